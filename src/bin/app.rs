@@ -1,0 +1,3 @@
+//! The app's program: mounts the pages.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! The organiser's command.
+
+fn main() {}

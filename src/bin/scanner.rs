@@ -1,0 +1,3 @@
+//! The scanner's program: a frame in, a reading out.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Thin adapters to the browser. Knows nothing of Leptos.

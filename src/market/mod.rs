@@ -1,0 +1,4 @@
+//! The showcase: the fair with its sessions and stalls, and the catalogue with its search.
+
+pub mod catalogue;
+pub mod fair;

@@ -1,0 +1,1 @@
+//! A checked market → the static API files. Native only.

@@ -1,0 +1,112 @@
+//! EPCIS 2.0 documents (GS1 EPCIS 2.0.1, CBV 2.0.1; JSON-LD) → events. Read leniently: a broken event is left out and counted.
+
+use super::attribution::Attribution;
+use crate::words::Text;
+use time::{Date, OffsetDateTime};
+
+/// What kind of event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventKind {
+    /// Something happened to objects.
+    Object,
+    /// Objects were put into, or taken out of, a larger unit.
+    Aggregation,
+    /// Objects were tied to another object for a time.
+    Association,
+    /// Objects were tied to a business transaction.
+    Transaction,
+    /// Objects went in, other objects came out.
+    Transformation,
+}
+
+/// What an event does to the existence of its objects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// They begin to exist, or join.
+    Add,
+    /// They are seen.
+    Observe,
+    /// They cease, or part.
+    Delete,
+}
+
+/// So much of something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// What: the canonical Digital Link URI of a lot, item or logistic unit, or the identifier as it stood.
+    pub id: String,
+    /// How much; `None` for a single item or an unknown amount.
+    pub amount: Option<f64>,
+    /// The unit (UN/CEFACT Recommendation 20, such as `KGM`); `None` for pieces.
+    pub unit: Option<String>,
+}
+
+/// One sensor value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SensorValue {
+    /// When it was measured.
+    pub time: Option<OffsetDateTime>,
+    /// What was measured, bare CBV word: `Temperature`.
+    pub kind: String,
+    /// The value in `unit`.
+    pub value: f64,
+    /// The unit, such as `CEL`.
+    pub unit: String,
+}
+
+/// One event: what, when, where, why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Its own identifier, or a number made from its position where it has none.
+    pub id: String,
+    /// What kind of event.
+    pub kind: EventKind,
+    /// When, with the offset of the place where it happened.
+    pub time: OffsetDateTime,
+    /// What it does to its objects; none for a transformation.
+    pub action: Option<Action>,
+    /// The business step, bare CBV word: `shipping`.
+    pub step: Option<String>,
+    /// The disposition, bare CBV word: `in_transit`.
+    pub disposition: Option<String>,
+    /// Dispositions that stay until withdrawn, bare CBV words: `recalled`.
+    pub persistent: Vec<String>,
+    /// Where it was seen: canonical place URI.
+    pub read_point: Option<String>,
+    /// Where the objects are afterwards: canonical place URI.
+    pub location: Option<String>,
+    /// The objects of an object, transaction or association event.
+    pub objects: Vec<Quantity>,
+    /// The larger unit of an aggregation or association.
+    pub parent: Option<String>,
+    /// What is in it.
+    pub children: Vec<Quantity>,
+    /// What went into a transformation.
+    pub inputs: Vec<Quantity>,
+    /// What came out of it.
+    pub outputs: Vec<Quantity>,
+    /// From whom or where: (bare type such as `possessing_party`, canonical URI).
+    pub sources: Vec<(String, String)>,
+    /// To whom or where.
+    pub destinations: Vec<(String, String)>,
+    /// Certificates and reports cited, as URIs.
+    pub certificates: Vec<String>,
+    /// The lot number given to new objects.
+    pub lot: Option<String>,
+    /// Expiry date given to new objects: not to be used after it.
+    pub expires_on: Option<Date>,
+    /// Best-before date given to new objects.
+    pub best_before: Option<Date>,
+    /// What sensors measured.
+    pub sensors: Vec<SensorValue>,
+    /// The finer process in the market's own vocabulary: `harvest`, `wither`, `pack`.
+    pub process: Option<String>,
+    /// What the source calls this step.
+    pub title: Option<Text>,
+    /// A sentence of the source about this step.
+    pub note: Option<Text>,
+    /// Declared an error by its source, with the reason given: it counts for nothing.
+    pub voided: Option<String>,
+    /// Who says so.
+    pub by: Attribution,
+}

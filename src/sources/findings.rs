@@ -1,0 +1,68 @@
+//! Everything the sources said about one identity, and who kept silent.
+
+use super::epcis::Event;
+use super::place::{Organization, Place};
+use super::product::{FoodFacts, Lot, Product};
+use crate::words::Text;
+use std::collections::BTreeMap;
+use time::Date;
+
+/// What was found. An empty one is a valid answer: nothing is known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings {
+    /// The product's master data, from the first source that has it.
+    pub product: Option<Product>,
+    /// The lots and serials that the product's source has published.
+    pub lots: Vec<Lot>,
+    /// The EPCIS events about this lot or item, in no particular order, each once.
+    pub events: Vec<Event>,
+    /// The places named in the events, by their canonical URI (`https://id.gs1.org/414/…`).
+    pub places: BTreeMap<String, Place>,
+    /// The parties named in the events, by their canonical URI (`https://id.gs1.org/417/…`).
+    pub parties: BTreeMap<String, Organization>,
+    /// What the items in the events are called, by their canonical URI.
+    pub item_names: BTreeMap<String, Text>,
+    /// The recall list; `None` when it could not be asked.
+    pub recalls: Option<Vec<Recall>>,
+    /// What volunteers know of a product that the market does not know.
+    pub food_facts: Option<FoodFacts>,
+    /// Which sources gave nothing, and why.
+    pub silences: Vec<Silence>,
+}
+
+/// One entry of the recall list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recall {
+    /// The canonical Digital Link of the lot, item or product.
+    pub id: String,
+    /// Since which day.
+    pub since: Option<Date>,
+    /// Why, and what to do with the goods.
+    pub reason: Text,
+}
+
+/// A source that gave no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Silence {
+    /// The source's name, from config.json.
+    pub source: Text,
+    /// Why it gave none.
+    pub why: Why,
+}
+
+/// Why a source gave no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It was asked and does not know this code.
+    NotThere,
+    /// It could not be reached: no network, or its host is down.
+    Unreachable,
+    /// It did not answer in time: the limit in milliseconds.
+    TimedOut(u32),
+    /// It answered with an HTTP status that is an error.
+    Refused(u16),
+    /// It answered something that cannot be read: what was wrong, for engineers.
+    Broken(String),
+    /// It was not asked, because the shopper has not agreed to it.
+    NotAsked,
+}

@@ -1,0 +1,53 @@
+//! What passes between the two programs: the scanner finds symbols in pixels, the app understands them.
+
+/// A kind of barcode, as far as the app must tell them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// EAN-13: the barcode of nearly every packaged good.
+    Ean13,
+    /// EAN-8: its short form.
+    Ean8,
+    /// UPC-A: twelve digits, North America.
+    UpcA,
+    /// UPC-E: UPC-A with its zeros left out; eight digits that must be expanded before use.
+    UpcE,
+    /// Code 128, plain or as GS1-128.
+    Code128,
+    /// Interleaved 2 of 5; with fourteen digits the ITF-14 of cartons.
+    Itf,
+    /// GS1 DataBar in any of its forms.
+    DataBar,
+    /// QR Code, plain or GS1.
+    QrCode,
+    /// Data Matrix, plain or GS1.
+    DataMatrix,
+}
+
+impl Format {
+    /// Whether the symbol is a row of bars without error correction, so that one read alone proves little.
+    pub fn is_linear(self) -> bool {
+        !matches!(self, Format::QrCode | Format::DataMatrix)
+    }
+}
+
+/// One symbol found in a picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Symbol {
+    /// The text it carries, in UTF-8. Separating FNC1 characters stand as GS (U+001D); a leading one is dropped, since the identifier tells it.
+    pub text: String,
+    /// Which kind of barcode it is.
+    pub format: Format,
+    /// The symbology identifier of ISO/IEC 15424 with its bracket, such as `]E0` or `]d2`.
+    pub identifier: String,
+    /// Its corners (for a row of bars: the two ends) in pixels of the frame, x to the right, y down.
+    pub corners: Vec<(f32, f32)>,
+}
+
+/// What the scanner says of one frame or photo.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// Every symbol found, in a fixed order: nearest to the centre of the picture first.
+    pub symbols: Vec<Symbol>,
+    /// How long the scanner worked on it, in milliseconds.
+    pub ms: f32,
+}
