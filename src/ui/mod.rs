@@ -1,1 +1,30 @@
 //! The pages: one page or one part per file. They arrange; the pure rooms think.
+
+// OK because the line over a component says what its properties are; only the macro makes a struct of them.
+#![allow(missing_docs)]
+
+pub mod about;
+pub mod app;
+pub mod card;
+pub mod context;
+pub mod home;
+pub mod icon;
+pub mod install;
+pub mod journey;
+pub mod maker;
+pub mod market;
+pub mod market_data;
+pub mod not_found;
+pub mod notice;
+pub mod photo;
+pub mod place;
+pub mod producer;
+pub mod rejection;
+pub mod sample;
+pub mod saved;
+pub mod scans;
+pub mod search;
+pub mod shell;
+pub mod silence;
+pub mod type_code;
+pub mod viewfinder;

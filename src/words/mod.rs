@@ -1,5 +1,12 @@
 //! Every text of the app as typed tables in two languages. Pure: any room may enter.
 
+pub mod about;
+pub mod format;
+pub mod home;
+pub mod market;
+pub mod problem;
+pub mod saved;
+pub mod shell;
 mod text;
 
 pub use text::{Lang, Text};

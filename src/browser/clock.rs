@@ -1,0 +1,25 @@
+//! The day and the moment, by the clock of the phone.
+
+use time::{Date, OffsetDateTime, UtcOffset};
+
+/// Hours by which the clocks of Việt Nam are ahead of UTC, all year round.
+const VIETNAM_HOURS: i8 = 7;
+
+/// The moment, in milliseconds since 1970 (UTC).
+pub fn now_ms() -> f64 {
+    js_sys::Date::now()
+}
+
+/// Today's date in Việt Nam, wherever the phone is.
+pub fn today() -> Date {
+    day_of(now_ms())
+}
+
+/// The date in Việt Nam at a moment given in milliseconds since 1970 (UTC).
+pub fn day_of(moment_ms: f64) -> Date {
+    // OK because a float that does not fit is cut to the nearest that does, and a day out of range becomes 1970.
+    let moment = OffsetDateTime::from_unix_timestamp((moment_ms / 1000.0) as i64)
+        .unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    let offset = UtcOffset::from_hms(VIETNAM_HOURS, 0, 0).unwrap_or(UtcOffset::UTC);
+    moment.to_offset(offset).date()
+}

@@ -1,0 +1,31 @@
+//! Small choices that this phone remembers (localStorage). A browser that refuses to keep them forgets them.
+
+use super::site;
+use web_sys::Storage;
+
+/// The value kept under a name.
+pub fn read(name: &str) -> Option<String> {
+    storage()?.get_item(&key(name)).ok().flatten()
+}
+
+/// Keeps a value under a name.
+pub fn write(name: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(&key(name), value); // OK because a choice that cannot be kept is asked again.
+    }
+}
+
+/// Forgets what is kept under a name.
+pub fn remove(name: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&key(name)); // OK because what cannot be removed was never kept.
+    }
+}
+
+fn storage() -> Option<Storage> {
+    site::window()?.local_storage().ok().flatten()
+}
+
+fn key(name: &str) -> String {
+    format!("cho-phien:{name}")
+}

@@ -1,0 +1,90 @@
+//! The page as a whole: its title, its language, its heading, and what the browser says about itself.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, FocusOptions, HtmlElement, Window};
+
+/// The window; `None` only outside a page.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document; `None` only outside a page.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Scheme and host of the site: `https://example.org`.
+pub fn origin() -> String {
+    window()
+        .and_then(|window| window.location().origin().ok())
+        .unwrap_or_default()
+}
+
+/// The languages that the browser asks for, most wanted first.
+pub fn languages() -> Vec<String> {
+    let Some(window) = window() else {
+        return Vec::new();
+    };
+    window
+        .navigator()
+        .languages()
+        .iter()
+        .filter_map(|tag| tag.as_string())
+        .collect()
+}
+
+/// Whether the browser believes that it has a network.
+pub fn is_online() -> bool {
+    window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// Gives the document its title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Tells the language of the page by its tag (BCP 47).
+pub fn set_language(tag: &str) {
+    mark("lang", tag);
+}
+
+/// Sets an attribute of the `html` element, from which the style sheet takes it.
+pub fn mark(attribute: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute(attribute, value); // OK because the names are our own and valid.
+    }
+}
+
+/// Moves the focus to the heading of the page once it is drawn, or to the page itself where it has none.
+/// The page does not scroll for it.
+pub fn focus_heading() {
+    after_drawing(|| {
+        let heading = document().and_then(|document| {
+            let found = document.query_selector("main h1").ok().flatten();
+            found.or_else(|| document.query_selector("main").ok().flatten())
+        });
+        if let Some(heading) = heading.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            let _ = heading.set_attribute("tabindex", "-1");
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = heading.focus_with_options(&options); // OK because a heading that takes no focus is no harm.
+        }
+    });
+}
+
+/// Calls back before the browser draws the next time.
+pub fn after_drawing(call: impl FnOnce() + 'static) {
+    let call = wasm_bindgen::closure::Closure::once_into_js(call);
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(call.unchecked_ref()); // OK because only a detached window refuses.
+    }
+}
+
+/// Takes away the text that stood in the page while the program was loading.
+pub fn clear_start_text() {
+    if let Some(start) = document().and_then(|document| document.get_element_by_id("start")) {
+        start.remove();
+    }
+}

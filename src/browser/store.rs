@@ -1,0 +1,167 @@
+//! The scans that this phone remembers (IndexedDB), or that this visit remembers where the browser refuses.
+
+use super::site;
+use crate::words::Text;
+use js_sys::{Array, JSON, Promise};
+use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    IdbDatabase, IdbObjectStore, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest,
+    IdbTransactionMode,
+};
+
+const DATABASE: &str = "cho-phien";
+const VERSION: u32 = 1;
+const SCANS: &str = "scans";
+
+/// One journey that was looked at.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Scan {
+    /// Path and query of its page; there is one scan for each.
+    pub path: String,
+    /// The 14-digit number of the product.
+    pub gtin: Option<String>,
+    /// The lot.
+    pub lot: Option<String>,
+    /// What the product is called.
+    pub name: Text,
+    /// Its picture, relative to the site or absolute.
+    pub picture: Option<String>,
+    /// When it was looked at last, in milliseconds since 1970 (UTC).
+    pub at: f64,
+    /// Whether the shopper wants to find it again.
+    pub favourite: bool,
+}
+
+/// Where scans are kept.
+pub enum Store {
+    /// In the browser's database.
+    Database(IdbDatabase),
+    /// In memory, until the page is closed.
+    Memory(RefCell<Vec<Scan>>),
+}
+
+impl Store {
+    /// Opens the database. Where the browser refuses, as some do in private windows, memory takes its place.
+    pub async fn open() -> Store {
+        match open_database().await {
+            Ok(database) => Store::Database(database),
+            Err(_) => Store::Memory(RefCell::default()),
+        }
+    }
+
+    /// All scans, the latest first.
+    pub async fn list(&self) -> Vec<Scan> {
+        let mut scans = match self {
+            Store::Database(database) => read_all(database).await.unwrap_or_default(),
+            Store::Memory(scans) => scans.borrow().clone(),
+        };
+        scans.sort_by(|a, b| b.at.total_cmp(&a.at));
+        scans
+    }
+
+    /// Keeps a scan in the place of the one with the same path.
+    pub async fn add(&self, scan: &Scan) {
+        match self {
+            Store::Database(database) => {
+                let Some(record) = to_js(scan) else { return };
+                change(database, |scans| scans.put(&record)).await;
+            }
+            Store::Memory(scans) => {
+                scans.borrow_mut().retain(|kept| kept.path != scan.path);
+                scans.borrow_mut().push(scan.clone());
+            }
+        }
+    }
+
+    /// Forgets the scan with this path.
+    pub async fn remove(&self, path: &str) {
+        match self {
+            Store::Database(database) => change(database, |scans| scans.delete(&path.into())).await,
+            Store::Memory(scans) => scans.borrow_mut().retain(|kept| kept.path != path),
+        }
+    }
+
+    /// Forgets all scans.
+    pub async fn clear(&self) {
+        match self {
+            Store::Database(database) => change(database, |scans| scans.clear()).await,
+            Store::Memory(scans) => scans.borrow_mut().clear(),
+        }
+    }
+
+    /// Marks the scan with this path as a favourite, or no longer.
+    pub async fn set_favourite(&self, path: &str, favourite: bool) {
+        let found = self.list().await.into_iter().find(|scan| scan.path == path);
+        if let Some(scan) = found {
+            self.add(&Scan { favourite, ..scan }).await;
+        }
+    }
+}
+
+async fn open_database() -> Result<IdbDatabase, JsValue> {
+    let factory = site::window().and_then(|window| window.indexed_db().ok().flatten());
+    let request = factory
+        .ok_or(JsValue::NULL)?
+        .open_with_u32(DATABASE, VERSION)?;
+    let upgraded = request.clone();
+    let upgrade = Closure::once(move || {
+        let _ = create(&upgraded); // OK because a database without the store fails at the first use, which is handled.
+    });
+    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
+    answer(&request).await?.dyn_into()
+}
+
+fn create(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
+    let database: IdbDatabase = request.result()?.dyn_into()?;
+    let parameters = IdbObjectStoreParameters::new();
+    parameters.set_key_path(&"path".into());
+    database.create_object_store_with_optional_parameters(SCANS, &parameters)?;
+    Ok(())
+}
+
+async fn read_all(database: &IdbDatabase) -> Result<Vec<Scan>, JsValue> {
+    let scans = database.transaction_with_str(SCANS)?.object_store(SCANS)?;
+    let records: Array = answer(&scans.get_all()?).await?.dyn_into()?;
+    Ok(records
+        .iter()
+        .filter_map(|record| from_js(&record))
+        .collect())
+}
+
+/// Asks for one change and waits until it is done. A browser that refuses keeps what it had.
+async fn change(
+    database: &IdbDatabase,
+    ask: impl FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
+) {
+    let request = database
+        .transaction_with_str_and_mode(SCANS, IdbTransactionMode::Readwrite)
+        .and_then(|transaction| transaction.object_store(SCANS))
+        .and_then(|scans| ask(&scans));
+    if let Ok(request) = request {
+        let _ = answer(&request).await;
+    }
+}
+
+/// The result of a request once it is there.
+async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    let promise = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    JsFuture::from(promise).await?;
+    request.result()
+}
+
+fn to_js(scan: &Scan) -> Option<JsValue> {
+    JSON::parse(&serde_json::to_string(scan).ok()?).ok()
+}
+
+fn from_js(record: &JsValue) -> Option<Scan> {
+    let json = JSON::stringify(record).ok()?.as_string()?;
+    serde_json::from_str(&json).ok()
+}

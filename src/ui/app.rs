@@ -1,0 +1,88 @@
+//! The whole app: the frame around the page, the page that the address names, and what stands over it.
+
+use super::about::AboutPage;
+use super::context::{self, Overlay, use_address, use_lang, use_overlay, use_settled};
+use super::home::HomePage;
+use super::journey::JourneyPage;
+use super::market::MarketPage;
+use super::not_found::{FaultyPage, UnknownPage};
+use super::notice::Loading;
+use super::photo::Photo;
+use super::place::PlacePage;
+use super::producer::ProducerPage;
+use super::saved::SavedPage;
+use super::shell::Shell;
+use super::type_code::TypeCode;
+use super::viewfinder::Viewfinder;
+use crate::address::Page;
+use crate::browser::{history, parent, site};
+use leptos::prelude::*;
+
+/// The app.
+#[component]
+pub fn App() -> impl IntoView {
+    context::provide();
+    let address = use_address();
+    let lang = use_lang();
+    if address.read_untracked().embedded {
+        site::mark("data-embedded", "");
+        parent::tell_height();
+    }
+    Effect::new(move |_| site::set_language(lang.get().tag()));
+    open_scan_entry();
+    focus_each_page();
+    let settled = use_settled();
+    view! {
+        <Shell>{move || page(address.get().page, settled)}</Shell>
+        <Photo />
+        {overlay}
+    }
+}
+
+fn page(page: Page, settled: Signal<bool>) -> AnyView {
+    match page {
+        Page::Home | Page::Scan => view! { <HomePage /> }.into_any(),
+        Page::Saved => view! { <SavedPage /> }.into_any(),
+        Page::About => view! { <AboutPage /> }.into_any(),
+        Page::Faulty(path, rejection) => view! { <FaultyPage path rejection /> }.into_any(),
+        Page::Unknown(path) => view! { <UnknownPage path /> }.into_any(),
+        Page::Market => view! { <MarketPage /> }.into_any(),
+        // These ask the sources at once, and only config.json says which.
+        _ if !settled.get() => view! { <Loading /> }.into_any(),
+        Page::Journey(identity) => view! { <JourneyPage identity /> }.into_any(),
+        Page::Producer(gln) => view! { <ProducerPage gln /> }.into_any(),
+        Page::Place(gln) => view! { <PlacePage gln /> }.into_any(),
+    }
+}
+
+fn overlay() -> impl IntoView {
+    let overlay = use_overlay();
+    move || match overlay.get() {
+        Some(Overlay::Viewfinder) => view! { <Viewfinder /> }.into_any(),
+        Some(Overlay::TypeCode) => view! { <TypeCode /> }.into_any(),
+        None => ().into_any(),
+    }
+}
+
+/// `/scan` is the home page with the viewfinder over it. Its path is changed before the camera starts.
+fn open_scan_entry() {
+    let address = use_address();
+    let overlay = use_overlay();
+    Effect::new(move |_| {
+        if address.read().page == Page::Scan {
+            history::replace("/");
+            overlay.set(Some(Overlay::Viewfinder));
+        }
+    });
+}
+
+/// The focus moves to the heading whenever the address leads elsewhere, not on the first page.
+fn focus_each_page() {
+    let address = use_address();
+    Effect::new(move |earlier: Option<()>| {
+        address.track();
+        if earlier.is_some() {
+            site::focus_heading();
+        }
+    });
+}

@@ -1,0 +1,23 @@
+//! The quiet offer to put the app on the home screen.
+
+use super::context::{use_installable, use_lang};
+use super::icon::Icon;
+use crate::browser::install;
+use leptos::prelude::*;
+
+/// A button, while the browser offers to install the app.
+#[component]
+pub fn Install() -> impl IntoView {
+    let lang = use_lang();
+    let installable = use_installable();
+    move || {
+        installable.get().then(|| {
+            view! {
+                <button class="button quiet" on:click=|_| install::ask()>
+                    <Icon name="download" />
+                    {move || lang.get().shell().install}
+                </button>
+            }
+        })
+    }
+}

@@ -1,0 +1,5 @@
+//! Page.
+use leptos::prelude::*;
+/// Page.
+#[component]
+pub fn MarketPage() -> impl IntoView {}

@@ -1,0 +1,57 @@
+//! Addresses without a page: unknown ones, and codes with a fault in them.
+
+use super::context::{Overlay, use_lang, use_overlay};
+use super::icon::Icon;
+use super::notice::{Kind, Notice};
+use super::rejection;
+use super::shell::page_title;
+use crate::gs1::Rejection;
+use leptos::prelude::*;
+
+/// The page of an address that leads nowhere.
+#[component]
+pub fn UnknownPage(path: String) -> impl IntoView {
+    let lang = use_lang();
+    let words = move || lang.get().problem();
+    page_title(move || words().not_found.to_owned());
+    view! {
+        <h1 tabindex="-1">{move || words().not_found}</h1>
+        <p class="lead">{move || words().not_found_help}</p>
+        <p class="source">{move || words().address}" "<code>{path}</code></p>
+        <NextSteps />
+    }
+}
+
+/// The page of a GS1 address with a fault in it, such as a wrong check digit.
+#[component]
+pub fn FaultyPage(path: String, rejection: Rejection) -> impl IntoView {
+    let lang = use_lang();
+    let words = move || lang.get().problem();
+    page_title(move || words().faulty.to_owned());
+    view! {
+        <h1 tabindex="-1">{move || words().faulty}</h1>
+        <Notice kind=Kind::Warn text=Signal::derive(move || rejection::sentence(&rejection, lang.get())) />
+        <p class="source">{move || words().address}" "<code>{path}</code></p>
+        <NextSteps />
+    }
+}
+
+#[component]
+fn NextSteps() -> impl IntoView {
+    let lang = use_lang();
+    let overlay = use_overlay();
+    let words = move || lang.get().problem();
+    view! {
+        <div class="twin">
+            <button class="button" on:click=move |_| overlay.set(Some(Overlay::TypeCode))>
+                <Icon name="keyboard" />
+                {move || words().type_again}
+            </button>
+            <button class="button primary" on:click=move |_| overlay.set(Some(Overlay::Viewfinder))>
+                <Icon name="scan-barcode" />
+                {move || words().scan}
+            </button>
+        </div>
+        <a class="button quiet" href="/">{move || words().home}</a>
+    }
+}

@@ -1,0 +1,127 @@
+//! The frame around every page: brand, language, tabs. Pages in a frame of another site go without.
+
+use super::context::{Overlay, set_lang, use_address, use_lang, use_overlay, use_path};
+use super::icon::Icon;
+use crate::address::Page;
+use crate::browser::{links, site};
+use crate::words::Lang;
+use leptos::prelude::*;
+
+/// The frame; `children` is the page.
+#[component]
+pub fn Shell(children: Children) -> impl IntoView {
+    let address = use_address();
+    let class = move || format!("page {}", class_of(&address.read().page));
+    let embedded = address.read_untracked().embedded;
+    view! {
+        {(!embedded).then(|| view! { <Brand /> })}
+        <main class=class tabindex="-1">{children()}</main>
+        {if embedded { view! { <FullPage /> }.into_any() } else { view! { <Tabs /> }.into_any() }}
+    }
+}
+
+/// Gives the document the page's title, followed by the name of the app.
+pub fn page_title(text: impl Fn() -> String + 'static) {
+    let lang = use_lang();
+    Effect::new(move |_| site::set_title(&format!("{} – {}", text(), lang.get().shell().name)));
+}
+
+#[component]
+fn Brand() -> impl IntoView {
+    let lang = use_lang();
+    let words = move || lang.get().shell();
+    view! {
+        <header class="brand">
+            <div class="row">
+                <a class="name" href="/">
+                    <b>{move || words().brand}" "<span>{move || words().brand_place}</span></b>
+                </a>
+                <ChoiceOfLanguage />
+            </div>
+            <div class="band" aria-hidden="true"></div>
+        </header>
+    }
+}
+
+#[component]
+fn ChoiceOfLanguage() -> impl IntoView {
+    let lang = use_lang();
+    let choose = move |event| {
+        if let Some(chosen) = Lang::from_tag(&event_target_value(&event)) {
+            set_lang(chosen);
+        }
+    };
+    view! {
+        <label class="language">
+            <Icon name="languages" />
+            <span class="visually-hidden">{move || lang.get().shell().language}</span>
+            <select on:change=choose prop:value=move || lang.get().tag()>
+                <option value="vi" lang="vi" selected=lang.get_untracked() == Lang::Vi>"Tiếng Việt"</option>
+                <option value="en" lang="en" selected=lang.get_untracked() == Lang::En>"English"</option>
+            </select>
+        </label>
+    }
+}
+
+#[component]
+fn Tabs() -> impl IntoView {
+    let lang = use_lang();
+    let overlay = use_overlay();
+    let words = move || lang.get().shell();
+    view! {
+        <nav class="tabs" aria-label=move || words().tabs>
+            <Tab page=Page::Home href="/" icon="leaf" text=Signal::derive(move || words().home) />
+            <Tab page=Page::Market href="/market" icon="store" text=Signal::derive(move || words().market) />
+            <button class="go" on:click=move |_| overlay.set(Some(Overlay::Viewfinder))>
+                <Icon name="scan-barcode" />
+                {move || words().scan}
+            </button>
+            <Tab page=Page::Saved href="/saved" icon="heart" text=Signal::derive(move || words().saved) />
+            <Tab page=Page::About href="/about" icon="info" text=Signal::derive(move || words().about) />
+        </nav>
+    }
+}
+
+#[component]
+fn Tab(
+    page: Page,
+    href: &'static str,
+    icon: &'static str,
+    text: Signal<&'static str>,
+) -> impl IntoView {
+    let address = use_address();
+    let current = move || (address.read().page == page).then_some("page");
+    view! {
+        <a href=href aria-current=current>
+            <Icon name=icon />
+            {text}
+        </a>
+    }
+}
+
+/// Under a page in a frame: the way to the whole page, in a tab of its own.
+#[component]
+fn FullPage() -> impl IntoView {
+    let lang = use_lang();
+    let path = use_path();
+    view! {
+        <footer class="full-page">
+            <a href=move || links::full(&path.read()).to_owned() target="_blank" rel="noopener">
+                {move || lang.get().shell().full_page}
+            </a>
+        </footer>
+    }
+}
+
+fn class_of(page: &Page) -> &'static str {
+    match page {
+        Page::Home | Page::Scan => "home",
+        Page::Journey(_) => "journey",
+        Page::Producer(_) => "producer",
+        Page::Place(_) => "place",
+        Page::Market => "market",
+        Page::Saved => "saved",
+        Page::About => "about",
+        Page::Faulty(..) | Page::Unknown(_) => "problem",
+    }
+}

@@ -1,0 +1,98 @@
+//! Sources that gave nothing: each reason as a plain sentence with what to do next.
+
+use super::context::{use_lang, use_market_data};
+use super::notice::{Kind, Notice};
+use crate::browser::site;
+use crate::sources::{Silence, Why};
+use crate::words::Lang;
+use leptos::prelude::*;
+
+/// Every source that kept silent, and a button that asks again.
+#[component]
+pub fn Silences(silences: Vec<Silence>, again: impl Fn() + 'static) -> impl IntoView {
+    let lang = use_lang();
+    if silences.is_empty() {
+        return None;
+    }
+    let worth_asking = silences.iter().any(|silence| is_passing(&silence.why));
+    Some(view! {
+        <section class="section silences">
+            <h2>{move || lang.get().problem().silences}</h2>
+            {silences.into_iter().map(|silence| view! {
+                <Notice kind=kind_of(&silence.why) text=Signal::derive(move || {
+                    sentence(silence.source.in_lang(lang.get()), &silence.why, lang.get())
+                }) />
+            }).collect_view()}
+            {worth_asking.then(|| view! { <Again again /> })}
+        </section>
+    })
+}
+
+/// Why the market's data did not come, and a button that asks again. Nothing while there is no trouble.
+#[component]
+pub fn MarketTrouble() -> impl IntoView {
+    let data = use_market_data();
+    move || {
+        data.trouble()
+            .map(|why| view! { <Trouble why again=move || data.retry() /> })
+    }
+}
+
+/// Why one document of the market did not come, and a button that asks again.
+#[component]
+pub fn Trouble(why: Why, again: impl Fn() + 'static) -> impl IntoView {
+    let lang = use_lang();
+    let kind = kind_of(&why);
+    let text = Signal::derive(move || {
+        let words = lang.get().problem();
+        format!(
+            "{} {}",
+            words.market_silent,
+            sentence(words.the_market, &why, lang.get())
+        )
+    });
+    view! {
+        <div class="trouble">
+            <Notice kind text />
+            <Again again />
+        </div>
+    }
+}
+
+#[component]
+fn Again(again: impl Fn() + 'static) -> impl IntoView {
+    let lang = use_lang();
+    view! {
+        <button class="button" on:click=move |_| again()>
+            {move || lang.get().shell().again}
+        </button>
+    }
+}
+
+/// What a source's silence means, and what to do next.
+pub fn sentence(source: &str, why: &Why, lang: Lang) -> String {
+    let words = lang.problem();
+    let rest = match why {
+        Why::Unreachable if !site::is_online() => return words.offline.to_owned(),
+        Why::NotThere => words.not_there.to_owned(),
+        Why::Unreachable => words.unreachable.to_owned(),
+        Why::TimedOut(_) => words.timed_out.to_owned(),
+        Why::Refused(status) => words.refused.replace("{n}", &status.to_string()),
+        Why::Broken(_) => words.unreadable.to_owned(),
+        Why::NotAsked => words.not_asked.to_owned(),
+    };
+    format!("{source} {rest}")
+}
+
+fn kind_of(why: &Why) -> Kind {
+    match why {
+        Why::Unreachable if !site::is_online() => Kind::Offline,
+        Why::NotThere | Why::NotAsked => Kind::Info,
+        _ => Kind::Warn,
+    }
+}
+
+/// Whether asking again may help.
+fn is_passing(why: &Why) -> bool {
+    !matches!(why, Why::NotThere | Why::NotAsked)
+}

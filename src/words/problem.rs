@@ -1,0 +1,119 @@
+//! The texts of problems: pages that are not there, codes with a fault, sources that keep silent.
+
+use super::Lang;
+
+/// The texts of problems: pages that are not there, codes with a fault, sources that keep silent, in one language.
+pub struct Problem {
+    /// The heading of an address that has no page.
+    pub not_found: &'static str,
+    /// What to do about it.
+    pub not_found_help: &'static str,
+    /// The heading of an address with a faulty code.
+    pub faulty: &'static str,
+    /// Before the address as it was given.
+    pub address: &'static str,
+    /// Nothing was given.
+    pub empty: &'static str,
+    /// The check digit does not fit.
+    pub check_digit: &'static str,
+    /// A number of the wrong length.
+    pub length: &'static str,
+    /// A code that cannot be understood.
+    pub broken: &'static str,
+    /// A link that must not be followed.
+    pub dangerous: &'static str,
+    /// Opens the field for a code.
+    pub type_again: &'static str,
+    /// Opens the viewfinder.
+    pub scan: &'static str,
+    /// Leads to the home page.
+    pub home: &'static str,
+    /// Before why the market data did not come.
+    pub market_silent: &'static str,
+    /// A source does not know it.
+    pub not_there: &'static str,
+    /// A source cannot be reached.
+    pub unreachable: &'static str,
+    /// The phone has no network.
+    pub offline: &'static str,
+    /// A source took too long.
+    pub timed_out: &'static str,
+    /// A source answered with an error.
+    pub refused: &'static str,
+    /// A source answered something that cannot be read.
+    pub unreadable: &'static str,
+    /// A source was not asked.
+    pub not_asked: &'static str,
+    /// The heading over sources that gave nothing.
+    pub silences: &'static str,
+    /// What the market is called as a source.
+    pub the_market: &'static str,
+    /// A producer that the market does not know.
+    pub producer_missing: &'static str,
+    /// A place that the market does not know.
+    pub place_missing: &'static str,
+}
+
+const VI: Problem = Problem {
+    not_found: "Không có trang này",
+    not_found_help: "Địa chỉ này không dẫn tới trang nào của chợ phiên. Hãy quét lại mã hoặc về trang chủ.",
+    faulty: "Mã này có chỗ chưa đúng",
+    address: "Địa chỉ:",
+    empty: "Chưa có mã nào. Hãy nhập dãy số dưới mã vạch.",
+    check_digit: "Dãy số này không khớp số kiểm tra; có thể gõ nhầm hoặc in sai một chữ số. Hãy so lại với gói hàng rồi nhập lại.",
+    length: "Mã sản phẩm có 8, 12, 13 hoặc 14 chữ số. Dãy số này dài {n} chữ số; hãy nhập lại cho đủ.",
+    broken: "Mã này có phần không đọc hiểu được. Hãy quét lại, hoặc nhập dãy số dưới mã vạch.",
+    dangerous: "Liên kết này có thể gây hại nên không được mở.",
+    type_again: "Nhập mã",
+    scan: "Quét mã",
+    home: "Về trang chủ",
+    market_silent: "Chưa tải được dữ liệu chợ.",
+    not_there: "không có dữ liệu về mã này. Hãy hỏi người bán hoặc Quầy hướng dẫn.",
+    unreachable: "không liên lạc được. Hãy thử lại sau ít phút.",
+    offline: "Máy đang không có mạng. Trang đã xem trước đây vẫn mở được; hãy thử lại khi có mạng.",
+    timed_out: "trả lời quá chậm. Mạng có thể đang yếu; hãy thử lại.",
+    refused: "đang trục trặc (mã lỗi {n}). Hãy thử lại sau.",
+    unreadable: "trả lời bằng dữ liệu không đọc được. Hãy thử lại sau.",
+    not_asked: "chưa được hỏi, vì bạn chưa đồng ý gửi dãy số đi.",
+    silences: "Nguồn chưa trả lời",
+    the_market: "Máy chủ của chợ phiên",
+    producer_missing: "Chợ phiên không có thông tin về nhà sản xuất này.",
+    place_missing: "Chợ phiên không có thông tin về địa điểm này.",
+};
+
+const EN: Problem = Problem {
+    not_found: "There is no such page",
+    not_found_help: "This address leads to no page of the market fair. Scan the code again or go to the home page.",
+    faulty: "Something is wrong with this code",
+    address: "Address:",
+    empty: "There is no code. Type the number under the bars.",
+    check_digit: "The check digit does not fit: one digit may be mistyped or misprinted. Compare it with the packet and type it again.",
+    length: "A product number has 8, 12, 13 or 14 digits. This one has {n}; type it again in full.",
+    broken: "Part of this code cannot be understood. Scan it again, or type the number under the bars.",
+    dangerous: "This link may do harm, so it was not opened.",
+    type_again: "Type a code",
+    scan: "Scan",
+    home: "Go to the home page",
+    market_silent: "The market’s data could not be loaded.",
+    not_there: "has no data on this code. Ask the seller or the help desk.",
+    unreachable: "could not be reached. Try again in a few minutes.",
+    offline: "Your phone is offline. Pages you have viewed still open; try again when there is a network.",
+    timed_out: "took too long to answer. The network may be weak; try again.",
+    refused: "is having trouble (error {n}). Try again later.",
+    unreadable: "answered with data that cannot be read. Try again later.",
+    not_asked: "was not asked, because you have not agreed to send the number.",
+    silences: "Sources without an answer",
+    the_market: "The market fair’s server",
+    producer_missing: "The market fair knows nothing of this producer.",
+    place_missing: "The market fair knows nothing of this place.",
+};
+
+impl Lang {
+    /// The texts of problems: pages that are not there, codes with a fault, sources that keep silent.
+    pub fn problem(self) -> &'static Problem {
+        match self {
+            Lang::Vi => &VI,
+            Lang::En => &EN,
+        }
+    }
+}
