@@ -2,7 +2,7 @@
 
 use super::site;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlAnchorElement, MouseEvent};
+use web_sys::{Element, HtmlAnchorElement, MouseEvent, Url};
 
 /// The folder of addresses that show a page without the app's frame around it.
 const EMBED: &str = "/embed/";
@@ -35,6 +35,12 @@ pub fn within(from: &str, to: &str) -> String {
     } else {
         to.to_owned()
     }
+}
+
+/// The host of an absolute `http` or `https` link, with its port where it has an unusual one.
+pub fn host(url: &str) -> Option<String> {
+    let url = Url::new(url).ok()?;
+    matches!(url.protocol().as_str(), "http:" | "https:").then(|| url.host())
 }
 
 /// The same page with the app's frame around it.

@@ -12,3 +12,4 @@ pub mod settings;
 pub mod share;
 pub mod site;
 pub mod store;
+pub mod update;

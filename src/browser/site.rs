@@ -81,10 +81,3 @@ pub fn after_drawing(call: impl FnOnce() + 'static) {
         let _ = window.request_animation_frame(call.unchecked_ref()); // OK because only a detached window refuses.
     }
 }
-
-/// Takes away the text that stood in the page while the program was loading.
-pub fn clear_start_text() {
-    if let Some(start) = document().and_then(|document| document.get_element_by_id("start")) {
-        start.remove();
-    }
-}

@@ -1,5 +1,51 @@
-//! Page.
+//! The page about the app: what it is, what leaves the phone, sample data, standards, licences, version.
+
+use super::context::use_lang;
+use super::install::Install;
+use super::shell::page_title;
+use crate::words::about::About;
 use leptos::prelude::*;
-/// Page.
+
+/// The page about the app.
 #[component]
-pub fn AboutPage() -> impl IntoView {}
+pub fn AboutPage() -> impl IntoView {
+    let lang = use_lang();
+    let words = move || lang.get().about();
+    page_title(move || words().title.to_owned());
+    view! {
+        <h1 tabindex="-1">{move || words().title}</h1>
+        <p class="lead">{move || words().lead}</p>
+        <Install />
+        {move || sections(words()).map(|(title, sentences)| view! {
+            <section class="section">
+                <h2>{title}</h2>
+                <ul>{sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul>
+            </section>
+        }).collect_view()}
+        <p class="source">{move || words().version}" "{env!("CARGO_PKG_VERSION")}</p>
+    }
+}
+
+fn sections(words: &About) -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+    let privacy = [
+        words.privacy_camera,
+        words.privacy_code,
+        words.privacy_third,
+        words.privacy_kept,
+        words.privacy_none,
+    ];
+    let licences = [
+        words.licence_type,
+        words.licence_icons,
+        words.licence_food,
+        words.licence_code,
+    ];
+    [
+        (words.how_title, vec![words.how, words.verdict]),
+        (words.privacy_title, privacy.to_vec()),
+        (words.sample_title, vec![words.sample]),
+        (words.standards_title, vec![words.standards]),
+        (words.licences_title, licences.to_vec()),
+    ]
+    .into_iter()
+}

@@ -13,6 +13,7 @@ use super::producer::ProducerPage;
 use super::saved::SavedPage;
 use super::shell::Shell;
 use super::type_code::TypeCode;
+use super::update::Update;
 use super::viewfinder::Viewfinder;
 use crate::address::Page;
 use crate::browser::{history, parent, site};
@@ -35,6 +36,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Shell>{move || page(address.get().page, settled)}</Shell>
         <Photo />
+        <Update />
         {overlay}
     }
 }

@@ -1,1 +1,70 @@
-//! Part.
+//! The card of one product: picture, name, where, price.
+
+use super::context::use_lang;
+use super::icon::Icon;
+use crate::market::catalogue::Card;
+use crate::sources::place::ProductEntry;
+use leptos::prelude::*;
+
+/// A product as a link to its page. What is not known is left out.
+#[component]
+pub fn ProductCard(card: Card) -> impl IntoView {
+    let lang = use_lang();
+    let place = (card.commune, card.stall);
+    view! {
+        <a class="card" href=format!("/01/{}", card.gtin)>
+            <img class="art" src=card.picture alt="" width="160" height="150" loading="lazy" />
+            <b>{move || card.name.in_lang(lang.get()).to_owned()}</b>
+            {(place.0.len() + place.1.as_ref().map_or(0, String::len) > 0).then(|| view! {
+                <span class="where">{move || where_text(&place.0, place.1.as_deref(), lang.get().market().stall)}</span>
+            })}
+            {card.price_vnd.map(|price| view! { <em class="price">{move || lang.get().price(price)}</em> })}
+            {card.stars.map(|stars| view! { <Stars stars /> })}
+        </a>
+    }
+}
+
+/// The cards of several products: `class` is `grid` or `rail`.
+#[component]
+pub fn ProductCards(#[prop(into)] cards: Signal<Vec<Card>>, class: &'static str) -> impl IntoView {
+    view! {
+        <ul class=class>
+            <For each=move || cards.get() key=|card| card.gtin.clone() let(card)>
+                <li><ProductCard card /></li>
+            </For>
+        </ul>
+    }
+}
+
+/// What a list of products says of one, as a card.
+pub fn card_of(entry: ProductEntry) -> Card {
+    Card {
+        gtin: entry.gtin,
+        name: entry.name,
+        picture: entry
+            .picture
+            .unwrap_or_else(|| "/pictures/leaf.svg".to_owned()),
+        ..Card::default()
+    }
+}
+
+/// OCOP stars, which are read out as a sentence.
+#[component]
+fn Stars(stars: u8) -> impl IntoView {
+    let lang = use_lang();
+    view! {
+        <span class="stars">
+            {(0..stars.min(5)).map(|_| view! { <Icon name="star" /> }).collect_view()}
+            <span class="visually-hidden">{move || lang.get().market().stars.replace("{n}", &stars.to_string())}</span>
+        </span>
+    }
+}
+
+fn where_text(commune: &str, stall: Option<&str>, word: &str) -> String {
+    let stall = stall.map(|stall| format!("{word} {stall}"));
+    let parts = [
+        Some(commune.to_owned()).filter(|commune| !commune.is_empty()),
+        stall,
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}

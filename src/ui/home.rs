@@ -1,5 +1,143 @@
-//! Page.
+//! The home page: the scan button, the search, the next market session, what is in season, the latest scans.
+
+use super::card::ProductCards;
+use super::context::{Overlay, go, use_catalogue, use_history, use_lang, use_overlay, use_today};
+use super::icon::Icon;
+use super::install::Install;
+use super::notice::Loading;
+use super::photo;
+use super::sample::SampleNote;
+use super::scan_list::ScanList;
+use super::search::SearchField;
+use super::session::NextSession;
+use super::shell::page_title;
+use super::silence::MarketTrouble;
+use crate::browser::query;
+use crate::market::catalogue::{Card, in_season, search};
 use leptos::prelude::*;
-/// Page.
+
+/// How many goods stand under the search field and in the rail.
+const SHOWN: usize = 8;
+
+/// How many scans stand on the page.
+const RECENT: usize = 3;
+
+/// The home page.
 #[component]
-pub fn HomePage() -> impl IntoView {}
+pub fn HomePage() -> impl IntoView {
+    let lang = use_lang();
+    let overlay = use_overlay();
+    let words = move || lang.get().home();
+    page_title(move || words().title.to_owned());
+    view! {
+        <h1 tabindex="-1">{move || words().title}</h1>
+        <p class="lead">{move || words().lead}</p>
+        <button class="cta" on:click=move |_| overlay.set(Some(Overlay::Viewfinder))>
+            <Icon name="scan-barcode" />
+            {move || words().scan}
+        </button>
+        <div class="twin">
+            <button class="button" on:click=move |_| overlay.set(Some(Overlay::TypeCode))>
+                <Icon name="keyboard" />
+                {move || words().type_code}
+            </button>
+            <button class="button" on:click=|_| photo::pick()>
+                <Icon name="image-up" />
+                {move || words().choose_photo}
+            </button>
+        </div>
+        <Search />
+        <SampleNote />
+        <MarketTrouble />
+        <NextSession />
+        <InSeason />
+        <Recent />
+        <Install />
+        <p class="source">{move || words().private}</p>
+    }
+}
+
+/// The search field with the goods found under it.
+#[component]
+fn Search() -> impl IntoView {
+    let lang = use_lang();
+    let catalogue = use_catalogue();
+    let query = RwSignal::new(String::new());
+    let target = move || query::write("/market", &[("q", query.read().trim())]);
+    let found = Memo::new(move |_| {
+        let query = query.read();
+        let cards = catalogue.get().flatten().unwrap_or_default();
+        search(&cards, &query, None)
+            .into_iter()
+            .take(SHOWN)
+            .cloned()
+            .collect::<Vec<Card>>()
+    });
+    view! {
+        <SearchField query change=move |text| query.set(text) enter=move || go(&target()) />
+        {move || (!query.read().trim().is_empty()).then(|| view! {
+            <section class="section" aria-live="polite">
+                <h2>{move || lang.get().market().results}</h2>
+                {move || match catalogue.read().as_ref() {
+                    None => view! { <Loading /> }.into_any(),
+                    Some(_) if found.read().is_empty() => view! { <p>{move || lang.get().market().nothing}</p> }.into_any(),
+                    Some(_) => view! { <ProductCards cards=found class="grid" /> }.into_any(),
+                }}
+                <a class="button quiet" href=target>{move || lang.get().market().all_results}</a>
+            </section>
+        })}
+    }
+}
+
+/// The goods that are in season in the month that rules.
+#[component]
+fn InSeason() -> impl IntoView {
+    let lang = use_lang();
+    let catalogue = use_catalogue();
+    let today = use_today();
+    let cards = Memo::new(move |_| {
+        let month = u8::from(today.get().month());
+        let cards = catalogue.get().flatten().unwrap_or_default();
+        in_season(&cards, month)
+            .into_iter()
+            .take(SHOWN)
+            .cloned()
+            .collect::<Vec<Card>>()
+    });
+    let waiting = move || catalogue.read().is_none();
+    move || {
+        (waiting() || !cards.read().is_empty()).then(|| {
+            view! {
+                <section class="section">
+                    <h2>{move || lang.get().home().in_season}</h2>
+                    {if waiting() {
+                        view! { <Loading /> }.into_any()
+                    } else {
+                        view! { <ProductCards cards class="rail" /> }.into_any()
+                    }}
+                    <a class="button quiet" href="/market">{move || lang.get().home().whole_market}</a>
+                </section>
+            }
+        })
+    }
+}
+
+/// The latest scans of this phone; nothing before the first.
+#[component]
+fn Recent() -> impl IntoView {
+    let lang = use_lang();
+    let all = use_history().all();
+    let scans = Memo::new(move |_| all.read().iter().take(RECENT).cloned().collect::<Vec<_>>());
+    let any = Memo::new(move |_| !scans.read().is_empty());
+    move || {
+        any.get().then(|| {
+            view! {
+                <section class="section">
+                    <h2>{move || lang.get().home().recent}</h2>
+                    <ScanList scans />
+                    <a class="button quiet" href="/saved">{move || lang.get().home().all_saved}</a>
+                </section>
+            }
+        })
+    }
+}

@@ -1,5 +1,194 @@
-//! Page.
+//! The market: every product and producer, with search and categories. Its state is the query `?q=…&c=…`.
+
+use super::card::ProductCards;
+use super::context::{go, use_catalogue, use_fair, use_lang, use_path};
+use super::maker::MakerLink;
+use super::notice::{Kind, Loading, Notice};
+use super::sample::SampleNote;
+use super::search::SearchField;
+use super::session::NextSession;
+use super::shell::page_title;
+use super::silence::MarketTrouble;
+use crate::browser::{history, query};
+use crate::market::catalogue::{Card, search};
+use crate::market::fair::{Named, ProducerEntry};
 use leptos::prelude::*;
-/// Page.
+
+/// What is searched for, as the address says it.
+#[derive(Clone, Copy)]
+struct Filter {
+    query: Memo<String>,
+    category: Memo<Option<String>>,
+}
+
+impl Filter {
+    fn new() -> Filter {
+        let path = use_path();
+        Filter {
+            query: Memo::new(move |_| query::read(&path.read(), "q").unwrap_or_default()),
+            category: Memo::new(move |_| {
+                query::read(&path.read(), "c").filter(|category| !category.is_empty())
+            }),
+        }
+    }
+
+    /// The address of the same page with another filter.
+    fn address(query: &str, category: Option<&str>) -> String {
+        query::write(
+            "/market",
+            &[("q", query), ("c", category.unwrap_or_default())],
+        )
+    }
+}
+
+/// The market page.
 #[component]
-pub fn MarketPage() -> impl IntoView {}
+pub fn MarketPage() -> impl IntoView {
+    let lang = use_lang();
+    let words = move || lang.get().market();
+    let filter = Filter::new();
+    // OK to replace the entry: Back then leaves the market, not the last letter.
+    let change = move |text: String| {
+        history::replace(&Filter::address(
+            &text,
+            filter.category.get_untracked().as_deref(),
+        ));
+    };
+    page_title(move || words().title.to_owned());
+    view! {
+        <h1 tabindex="-1">{move || words().title}</h1>
+        <SearchField query=filter.query change enter=|| () />
+        <Categories filter />
+        <SampleNote />
+        <MarketTrouble />
+        <Products filter />
+        <Producers filter />
+        <NextSession />
+    }
+}
+
+/// The categories, as buttons of which one is pressed.
+#[component]
+fn Categories(filter: Filter) -> impl IntoView {
+    let lang = use_lang();
+    let fair = use_fair();
+    let categories = Memo::new(move |_| {
+        fair.get()
+            .flatten()
+            .map(|fair| fair.categories)
+            .unwrap_or_default()
+    });
+    let choose =
+        move |category: Option<&str>| go(&Filter::address(&filter.query.get_untracked(), category));
+    let button = move |Named { id, name }: Named| {
+        let chosen = id.clone();
+        view! {
+            <button
+                class="chip"
+                aria-pressed=move || (filter.category.read().as_deref() == Some(&id)).to_string()
+                on:click=move |_| choose(Some(&chosen))
+            >
+                {move || name.in_lang(lang.get()).to_owned()}
+            </button>
+        }
+    };
+    view! {
+        <div class="chips" role="group" aria-label=move || lang.get().market().categories>
+            <button
+                class="chip"
+                aria-pressed=move || filter.category.read().is_none().to_string()
+                on:click=move |_| choose(None)
+            >
+                {move || lang.get().market().all}
+            </button>
+            {move || categories.get().into_iter().map(button).collect_view()}
+        </div>
+    }
+}
+
+#[component]
+fn Products(filter: Filter) -> impl IntoView {
+    let lang = use_lang();
+    let catalogue = use_catalogue();
+    let found = Memo::new(move |_| {
+        let cards = catalogue.get()??;
+        let found = search(
+            &cards,
+            &filter.query.read(),
+            filter.category.read().as_deref(),
+        );
+        Some(found.into_iter().cloned().collect::<Vec<Card>>())
+    });
+    let cards = Memo::new(move |_| found.get().unwrap_or_default());
+    let count = Memo::new(move |_| found.read().as_ref().map(Vec::len));
+    let waiting = Memo::new(move |_| catalogue.read().is_none());
+    view! {
+        <section class="section">
+            <h2>
+                {move || lang.get().market().results}
+                <span role="status">{move || count.get().map(|count| format!(" ({count})"))}</span>
+            </h2>
+            {move || match count.get() {
+                None if waiting.get() => view! { <Loading /> }.into_any(),
+                None => ().into_any(),
+                Some(0) => {
+                    let text = Signal::derive(move || lang.get().market().nothing.to_owned());
+                    view! { <Notice kind=Kind::Info text /> }.into_any()
+                }
+                Some(_) => view! { <ProductCards cards class="grid" /> }.into_any(),
+            }}
+        </section>
+    }
+}
+
+/// The producers who make something of the chosen category, and who match the search or have goods that do.
+#[component]
+fn Producers(filter: Filter) -> impl IntoView {
+    let lang = use_lang();
+    let fair = use_fair();
+    let catalogue = use_catalogue();
+    let producers = Memo::new(move |_| {
+        let producers = fair
+            .get()
+            .flatten()
+            .map(|fair| fair.producers)
+            .unwrap_or_default();
+        let cards = catalogue.get().flatten().unwrap_or_default();
+        let found = search(
+            &cards,
+            &filter.query.read(),
+            filter.category.read().as_deref(),
+        );
+        let is_shown =
+            |producer: &ProducerEntry| found.iter().any(|card| card.producer == producer.gln);
+        producers.into_iter().filter(is_shown).collect::<Vec<_>>()
+    });
+    let note = move |producer: &ProducerEntry| {
+        let stall = producer
+            .stall
+            .as_ref()
+            .map(|stall| format!(" · {} {stall}", lang.get().market().stall));
+        format!("{}{}", producer.commune, stall.unwrap_or_default())
+    };
+    let any = Memo::new(move |_| !producers.read().is_empty());
+    move || {
+        any.get().then(|| {
+            view! {
+                <section class="section">
+                    <h2>{move || lang.get().market().producers}</h2>
+                    <ul class="makers">
+                        <For each=move || producers.get() key=|producer| producer.gln.clone() let(producer)>
+                            <li>
+                                <MakerLink
+                                    gln=producer.gln.clone()
+                                    name=producer.name.clone()
+                                    note=Signal::derive(move || note(&producer))
+                                />
+                            </li>
+                        </For>
+                    </ul>
+                </section>
+            }
+        })
+    }
+}

@@ -1,8 +1,103 @@
-//! Page.
+//! The page of a place: field, workshop, warehouse, stall.
+
+use super::card::{ProductCards, card_of};
+use super::context::{use_config, use_lang};
+use super::fact_list::FactList;
+use super::maker::MakerLink;
+use super::notice::{Kind, Loading, Notice};
+use super::sample::SampleNote;
+use super::shell::page_title;
+use super::silence::Silences;
+use crate::browser::net;
 use crate::gs1::Gln;
+use crate::gs1::digital_link::{DigitalLink, Key};
+use crate::sources;
+use crate::sources::place::Place;
+use crate::words::Lang;
 use leptos::prelude::*;
-/// Page.
+
+/// The page of the place with this number.
 #[component]
 pub fn PlacePage(gln: Gln) -> impl IntoView {
-    gln.to_string()
+    let lang = use_lang();
+    let config = use_config();
+    let found = LocalResource::new(move || async move {
+        sources::place(gln, &config.get_value(), &net::fetch).await
+    });
+    let title = move || match found.get() {
+        Some(Ok(Some(place))) if !place.name.is_empty() => {
+            place.name.in_lang(lang.get()).to_owned()
+        }
+        _ => format!("{} {gln}", lang.get().market().place),
+    };
+    page_title(title);
+    view! {
+        <h1 tabindex="-1">{title}</h1>
+        <SampleNote />
+        {move || match found.get() {
+            None => view! { <Loading /> }.into_any(),
+            Some(Err(silence)) => view! { <Silences silences=vec![silence] again=move || found.refetch() /> }.into_any(),
+            Some(Ok(None)) => {
+                let text = Signal::derive(move || lang.get().problem().place_missing.to_owned());
+                view! { <Notice kind=Kind::Info text /> }.into_any()
+            }
+            Some(Ok(Some(place))) => view! { <Known gln place /> }.into_any(),
+        }}
+    }
+}
+
+#[component]
+fn Known(gln: Gln, place: Place) -> impl IntoView {
+    let lang = use_lang();
+    let words = move || lang.get().market();
+    let cards: Vec<_> = place.products.iter().cloned().map(card_of).collect();
+    let owner = owner(&place);
+    let told = place.by.clone();
+    view! {
+        <FactList facts=Signal::derive(move || facts(&place, gln, lang.get())) />
+        {owner.map(|(gln, name)| view! {
+            <MakerLink gln name note=Signal::derive(move || words().owner.to_owned()) />
+        })}
+        {(!cards.is_empty()).then(|| view! {
+            <section class="section">
+                <h2>{move || words().sold_here}</h2>
+                <ProductCards cards=Signal::stored(cards) class="grid" />
+            </section>
+        })}
+        {told.map(|by| view! { <super::source::SourceLine by /> })}
+    }
+}
+
+/// Number and name of the party whose place it is.
+fn owner(place: &Place) -> Option<(String, crate::words::Text)> {
+    let link = DigitalLink::parse(place.owner.as_deref()?).ok()?;
+    match link.key {
+        Key::Party(gln) => Some((gln.to_string(), place.owner_name.clone()?)),
+        _ => None,
+    }
+}
+
+fn facts(place: &Place, gln: Gln, lang: Lang) -> Vec<(&'static str, String)> {
+    let words = lang.market();
+    let area = lang.area(place.commune.as_deref(), place.province.as_deref());
+    let facts = [
+        (words.seat, Some(area).filter(|area| !area.is_empty())),
+        (
+            words.kind,
+            place
+                .kind
+                .as_deref()
+                .map(|kind| lang.kind_of_place(kind).to_owned()),
+        ),
+        (
+            words.altitude,
+            place.altitude_m.map(|metres| lang.whole_metres(metres)),
+        ),
+        (words.point, place.point.map(|point| lang.point(point))),
+        (words.number, Some(gln.to_string())),
+    ];
+    facts
+        .into_iter()
+        .filter_map(|(term, value)| Some((term, value?)))
+        .collect()
 }

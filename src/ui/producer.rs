@@ -1,8 +1,110 @@
-//! Page.
+//! The page of a producer: what the market knows of it, its goods, and the way to its own site.
+
+use super::card::{ProductCards, card_of};
+use super::context::{use_config, use_lang};
+use super::fact_list::FactList;
+use super::notice::{Kind, Loading, Notice};
+use super::sample::SampleNote;
+use super::shell::page_title;
+use super::silence::Silences;
+use crate::browser::{links, net};
 use crate::gs1::Gln;
+use crate::sources::organization;
+use crate::sources::place::Organization;
+use crate::words::Lang;
 use leptos::prelude::*;
-/// Page.
+
+/// The page of the producer with this number.
 #[component]
 pub fn ProducerPage(gln: Gln) -> impl IntoView {
-    gln.to_string()
+    let lang = use_lang();
+    let config = use_config();
+    let found = LocalResource::new(move || async move {
+        organization(gln, &config.get_value(), &net::fetch).await
+    });
+    let title = move || match found.get() {
+        Some(Ok(Some(producer))) => producer.name.in_lang(lang.get()).to_owned(),
+        _ => format!("{} {gln}", lang.get().market().producer),
+    };
+    page_title(title);
+    view! {
+        <h1 tabindex="-1">{title}</h1>
+        <SampleNote />
+        {move || match found.get() {
+            None => view! { <Loading /> }.into_any(),
+            Some(Err(silence)) => view! { <Silences silences=vec![silence] again=move || found.refetch() /> }.into_any(),
+            Some(Ok(None)) => {
+                let text = Signal::derive(move || lang.get().problem().producer_missing.to_owned());
+                view! { <Notice kind=Kind::Info text /> }.into_any()
+            }
+            Some(Ok(Some(producer))) => view! { <Known gln producer /> }.into_any(),
+        }}
+    }
+}
+
+#[component]
+fn Known(gln: Gln, producer: Organization) -> impl IntoView {
+    let lang = use_lang();
+    let words = move || lang.get().market();
+    let cards: Vec<_> = producer.products.iter().cloned().map(card_of).collect();
+    let (about, web, told) = (
+        producer.about.clone(),
+        producer.web.clone(),
+        producer.by.clone(),
+    );
+    view! {
+        {about.map(|about| view! { <p class="lead">{move || about.in_lang(lang.get()).to_owned()}</p> })}
+        <FactList facts=Signal::derive(move || facts(&producer, gln, lang.get())) />
+        <section class="section">
+            <h2>{move || words().makes}</h2>
+            <ProductCards cards=Signal::stored(cards) class="grid" />
+        </section>
+        {web.map(|web| view! { <Contact web /> })}
+        {told.map(|by| view! { <super::source::SourceLine by /> })}
+    }
+}
+
+/// The producer's own site, opened only on a tap, with its host in full.
+#[component]
+fn Contact(web: String) -> impl IntoView {
+    let lang = use_lang();
+    let words = move || lang.get().market();
+    let host = links::host(&web)?;
+    Some(view! {
+        <section class="section">
+            <h2>{move || words().contact}</h2>
+            <a class="button" href=web target="_blank" rel="noopener noreferrer external">
+                {move || words().visit}" "<b>{host}</b>
+            </a>
+            <p class="source">{move || words().leaves}</p>
+        </section>
+    })
+}
+
+fn facts(producer: &Organization, gln: Gln, lang: Lang) -> Vec<(&'static str, String)> {
+    let words = lang.market();
+    let line = producer
+        .address_line
+        .as_ref()
+        .map(|line| line.in_lang(lang));
+    let seat = [
+        line,
+        producer.commune.as_deref(),
+        producer.province.as_deref(),
+    ];
+    let seat = seat.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let facts = [
+        (words.seat, Some(seat).filter(|seat| !seat.is_empty())),
+        (words.brand, producer.brand.clone()),
+        (words.founded, producer.founded.map(|year| year.to_string())),
+        (
+            words.members,
+            producer.members.map(|members| lang.number(members)),
+        ),
+        (words.number, Some(gln.to_string())),
+    ];
+    facts
+        .into_iter()
+        .filter_map(|(term, value)| Some((term, value?)))
+        .collect()
 }

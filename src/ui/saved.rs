@@ -1,5 +1,78 @@
-//! Page.
+//! The saved page: favourites, and everything that was looked at on this phone.
+
+use super::context::{use_history, use_lang};
+use super::icon::Icon;
+use super::notice::{Kind, Notice};
+use super::scan_list::ScanList;
+use super::shell::page_title;
 use leptos::prelude::*;
-/// Page.
+
+/// The saved page.
 #[component]
-pub fn SavedPage() -> impl IntoView {}
+pub fn SavedPage() -> impl IntoView {
+    let lang = use_lang();
+    let all = use_history().all();
+    let words = move || lang.get().saved();
+    let favourites = Memo::new(move |_| {
+        all.read()
+            .iter()
+            .filter(|scan| scan.favourite)
+            .cloned()
+            .collect::<Vec<_>>()
+    });
+    let (any, any_favourite) = (
+        Memo::new(move |_| !all.read().is_empty()),
+        Memo::new(move |_| !favourites.read().is_empty()),
+    );
+    page_title(move || words().title.to_owned());
+    view! {
+        <h1 tabindex="-1">{move || words().title}</h1>
+        <p class="lead">{move || words().lead}</p>
+        {move || any_favourite.get().then(|| view! {
+            <section class="section">
+                <h2>{move || words().favourites}</h2>
+                <ScanList scans=favourites tools=true />
+            </section>
+        })}
+        {move || match any.get() {
+            true => view! {
+                <section class="section">
+                    <h2>{move || words().history}</h2>
+                    <ScanList scans=all tools=true />
+                    <Clear />
+                </section>
+            }.into_any(),
+            false => view! { <Notice kind=Kind::Info text=Signal::derive(move || words().empty.to_owned()) /> }.into_any(),
+        }}
+    }
+}
+
+/// Forgets everything, after asking once.
+#[component]
+fn Clear() -> impl IntoView {
+    let lang = use_lang();
+    let history = use_history();
+    let words = move || lang.get().saved();
+    let asking = RwSignal::new(false);
+    move || {
+        match asking.get() {
+        false => view! {
+            <button class="button quiet" on:click=move |_| asking.set(true)>
+                <Icon name="x" />
+                {move || words().clear}
+            </button>
+        }
+        .into_any(),
+        true => view! {
+            <div role="alert">
+                <p>{move || words().clear_sure}</p>
+                <div class="twin">
+                    <button class="button" on:click=move |_| asking.set(false)>{move || words().keep}</button>
+                    <button class="button primary" on:click=move |_| history.clear()>{move || words().clear_yes}</button>
+                </div>
+            </div>
+        }
+        .into_any(),
+    }
+    }
+}

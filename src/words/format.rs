@@ -66,6 +66,21 @@ impl Lang {
         }
     }
 
+    /// A height above the sea: `1.650 m`, `1,650 m`.
+    pub fn whole_metres(self, metres: f64) -> String {
+        let sign = if metres < 0.0 { "−" } else { "" };
+        // OK because a float that does not fit is cut to the nearest that does.
+        format!("{sign}{}\u{a0}m", self.number(metres.abs().round() as u32))
+    }
+
+    /// Latitude and longitude in degrees: `22,377; 103,583`, `22.377, 103.583`.
+    pub fn point(self, (latitude, longitude): (f64, f64)) -> String {
+        match self {
+            Lang::Vi => format!("{latitude}; {longitude}").replace('.', ","),
+            Lang::En => format!("{latitude}, {longitude}"),
+        }
+    }
+
     /// A place: `Xã Tả Lèng, Lai Châu`. What is not known is left out.
     pub fn area(self, commune: Option<&str>, province: Option<&str>) -> String {
         [commune, province]
@@ -131,6 +146,20 @@ mod tests {
             |lang| lang.price(1_250_000),
             "1.250.000\u{a0}₫",
             "1,250,000\u{a0}₫",
+        );
+    }
+
+    #[test]
+    fn heights_and_points_are_written_as_each_language_does() {
+        check(
+            |lang| lang.whole_metres(1650.4),
+            "1.650\u{a0}m",
+            "1,650\u{a0}m",
+        );
+        check(
+            |lang| lang.point((22.377, 103.583)),
+            "22,377; 103,583",
+            "22.377, 103.583",
         );
     }
 

@@ -54,10 +54,10 @@ pub struct Market {
     pub visit: &'static str,
     /// Said beside a link to another site.
     pub leaves: &'static str,
+    /// OCOP stars, read out.
+    pub stars: &'static str,
     /// Latitude and longitude.
     pub point: &'static str,
-    /// Who says so.
-    pub source: &'static str,
 }
 
 const VI: Market = Market {
@@ -86,8 +86,8 @@ const VI: Market = Market {
     contact: "Liên hệ",
     visit: "Mở trang",
     leaves: "Trang của bên khác, mở trong thẻ mới.",
+    stars: "OCOP {n} sao",
     point: "Toạ độ",
-    source: "Theo dữ liệu của chợ phiên",
 };
 
 const EN: Market = Market {
@@ -116,8 +116,8 @@ const EN: Market = Market {
     contact: "Contact",
     visit: "Open",
     leaves: "Another site; opens in a new tab.",
+    stars: "OCOP {n} stars",
     point: "Coordinates",
-    source: "According to the market fair’s data",
 };
 
 impl Lang {

@@ -4,6 +4,7 @@ pub mod about;
 pub mod format;
 pub mod home;
 pub mod market;
+pub mod place;
 pub mod problem;
 pub mod saved;
 pub mod shell;

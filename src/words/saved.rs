@@ -30,8 +30,6 @@ pub struct Saved {
     pub unsave: &'static str,
     /// Before a lot number.
     pub lot: &'static str,
-    /// Said when all are forgotten.
-    pub cleared: &'static str,
 }
 
 const VI: Saved = Saved {
@@ -48,7 +46,6 @@ const VI: Saved = Saved {
     save: "Lưu lại",
     unsave: "Bỏ lưu",
     lot: "Lô",
-    cleared: "Đã xóa danh sách.",
 };
 
 const EN: Saved = Saved {
@@ -65,7 +62,6 @@ const EN: Saved = Saved {
     save: "Save",
     unsave: "Unsave",
     lot: "Lot",
-    cleared: "The list has been deleted.",
 };
 
 impl Lang {

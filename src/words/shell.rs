@@ -34,6 +34,10 @@ pub struct Shell {
     pub loading: &'static str,
     /// Tries again.
     pub again: &'static str,
+    /// When a newer version of the app waits.
+    pub new_version: &'static str,
+    /// Reloads into it.
+    pub renew: &'static str,
     /// Puts the app on the home screen.
     pub install: &'static str,
 }
@@ -54,6 +58,8 @@ const VI: Shell = Shell {
     sample_day: "Ngày đang dùng để tính:",
     loading: "Đang tải…",
     again: "Thử lại",
+    new_version: "Có bản mới của ứng dụng.",
+    renew: "Tải lại",
     install: "Cài lên màn hình chính",
 };
 
@@ -73,6 +79,8 @@ const EN: Shell = Shell {
     sample_day: "Dates are counted from:",
     loading: "Loading…",
     again: "Try again",
+    new_version: "A new version of the app is ready.",
+    renew: "Reload",
     install: "Add to home screen",
 };
 

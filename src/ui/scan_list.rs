@@ -1,0 +1,96 @@
+//! A list of remembered scans, each with what can be done with it.
+
+use super::context::{use_history, use_lang};
+use super::icon::Icon;
+use crate::browser::clock;
+use crate::browser::store::Scan;
+use crate::words::Lang;
+use leptos::prelude::*;
+
+/// Remembered scans as links to their pages. With `tools`, each can be kept as a favourite and forgotten.
+#[component]
+pub fn ScanList(
+    #[prop(into)] scans: Signal<Vec<Scan>>,
+    #[prop(optional)] tools: bool,
+) -> impl IntoView {
+    view! {
+        <ul class="scans">
+            <For each=move || scans.get() key=key let(scan)>
+                <li>
+                    <Entry scan=scan.clone() />
+                    {tools.then(|| view! { <Tools scan /> })}
+                </li>
+            </For>
+        </ul>
+    }
+}
+
+/// Two entries with the same key look the same.
+fn key(scan: &Scan) -> (String, u64, bool, String) {
+    (
+        scan.path.clone(),
+        scan.at.to_bits(),
+        scan.favourite,
+        scan.name.vi.clone(),
+    )
+}
+
+#[component]
+fn Entry(scan: Scan) -> impl IntoView {
+    let lang = use_lang();
+    let day = clock::day_of(scan.at);
+    let (name, note) = (scan.clone(), scan.clone());
+    view! {
+        <a class="maker" href=scan.path>
+            {match scan.picture {
+                Some(picture) => view! { <img class="art" src=picture alt="" width="46" height="46" loading="lazy" /> }.into_any(),
+                None => view! { <span class="ava" aria-hidden="true"><Icon name="package" /></span> }.into_any(),
+            }}
+            <div>
+                <b>{move || title(&name, lang.get())}</b>
+                <p>{move || small_print(&note, &lang.get().date(day), lang.get())}</p>
+            </div>
+            <Icon name="chevron-right" />
+        </a>
+    }
+}
+
+#[component]
+fn Tools(scan: Scan) -> impl IntoView {
+    let lang = use_lang();
+    let history = use_history();
+    let words = move || lang.get().saved();
+    let (named, favourite) = (scan.clone(), scan.favourite);
+    let remove_label = move || format!("{}: {}", words().remove, title(&named, lang.get()));
+    let path = scan.path.clone();
+    view! {
+        <button
+            class="button quiet"
+            aria-pressed=favourite.to_string()
+            on:click=move |_| history.set_favourite(&path, !favourite)
+        >
+            <Icon name="heart" />
+            {move || if favourite { words().unsave } else { words().save }}
+        </button>
+        <button class="button quiet" aria-label=remove_label on:click=move |_| history.remove(&scan.path)>
+            <Icon name="x" />
+            {move || words().remove}
+        </button>
+    }
+}
+
+/// What to call it: its name, or else its number.
+fn title(scan: &Scan, lang: Lang) -> String {
+    match (&scan.gtin, scan.name.is_empty()) {
+        (_, false) => scan.name.in_lang(lang).to_owned(),
+        (Some(gtin), true) => gtin.clone(),
+        (None, true) => scan.path.clone(),
+    }
+}
+
+fn small_print(scan: &Scan, day: &str, lang: Lang) -> String {
+    match &scan.lot {
+        Some(lot) => format!("{} {lot} · {day}", lang.saved().lot),
+        None => day.to_owned(),
+    }
+}

@@ -1,0 +1,24 @@
+//! The quiet offer to reload into a new version.
+
+use super::context::use_lang;
+use crate::browser::update;
+use leptos::prelude::*;
+
+/// A line with a button, once a new version waits.
+#[component]
+pub fn Update() -> impl IntoView {
+    let lang = use_lang();
+    let waiting = RwSignal::new(false);
+    update::watch(move || waiting.set(true));
+    let words = move || lang.get().shell();
+    move || {
+        waiting.get().then(|| {
+            view! {
+                <div class="notice" data-kind="info" role="status">
+                    <p>{move || words().new_version}</p>
+                    <button class="button" on:click=|_| update::renew()>{move || words().renew}</button>
+                </div>
+            }
+        })
+    }
+}
