@@ -1,6 +1,7 @@
 //! The addresses of the app: what the path of the page says, and the path that says it.
 
-use crate::gs1::{DigitalLink, Gln};
+use crate::gs1::digital_link::Key;
+use crate::gs1::{DigitalLink, Gln, Rejection};
 
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub enum Page {
     /// `/about`
     About,
     /// A GS1 address with a fault in it, such as a wrong check digit: the path, and what is wrong.
-    Faulty(String, crate::gs1::Rejection),
+    Faulty(String, Rejection),
     /// No page of the app: the path.
     Unknown(String),
 }
@@ -39,7 +40,66 @@ pub struct Address {
 impl Address {
     /// Reads path and query of a page, such as `/embed/01/09528060010018?17=280912`.
     pub fn read(path_and_query: &str) -> Address {
-        let _ = path_and_query;
-        todo!()
+        let (page, embedded) = match path_and_query.strip_prefix("/embed") {
+            Some("") => ("/", true),
+            Some(rest) if rest.starts_with(['/', '?', '#']) => (rest, true),
+            _ => (path_and_query, false),
+        };
+        Address {
+            page: Page::read(page),
+            embedded,
+        }
+    }
+
+    /// The canonical path and query that leads here.
+    pub fn path(&self) -> String {
+        let page = self.page.path();
+        if self.embedded {
+            format!("/embed{page}")
+        } else {
+            page
+        }
+    }
+}
+
+impl Page {
+    /// The canonical path of the page outside a frame, with the query that belongs to it.
+    pub fn path(&self) -> String {
+        match self {
+            Page::Home => "/".to_owned(),
+            Page::Scan => "/scan".to_owned(),
+            Page::Journey(link) => link.address(),
+            Page::Producer(gln) => format!("/417/{gln}"),
+            Page::Place(gln) => format!("/414/{gln}"),
+            Page::Market => "/market".to_owned(),
+            Page::Saved => "/saved".to_owned(),
+            Page::About => "/about".to_owned(),
+            Page::Faulty(path, _) | Page::Unknown(path) => path.clone(),
+        }
+    }
+
+    fn read(path_and_query: &str) -> Page {
+        let path = path_and_query.split(['?', '#']).next().unwrap_or_default();
+        let mut segments = path.trim_matches('/').split('/');
+        match (segments.next().unwrap_or_default(), segments.next()) {
+            ("", None) => Page::Home,
+            ("scan", None) => Page::Scan,
+            ("market", None) => Page::Market,
+            ("saved", None) => Page::Saved,
+            ("about", None) => Page::About,
+            ("00" | "01" | "414" | "417", Some(_)) => match DigitalLink::parse(path_and_query) {
+                Ok(link) => Page::of(link),
+                Err(error) => Page::Faulty(path.to_owned(), Rejection::from(error)),
+            },
+            _ => Page::Unknown(path.to_owned()),
+        }
+    }
+
+    fn of(link: DigitalLink) -> Page {
+        match link.key {
+            Key::Party(gln) => Page::Producer(gln),
+            Key::Place(gln) => Page::Place(gln),
+            Key::Gtin(_) | Key::Sscc(_) => Page::Journey(link),
+        }
     }
 }

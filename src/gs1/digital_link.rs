@@ -1,6 +1,8 @@
 //! GS1 Digital Link URIs (GS1 Digital Link Standard: URI Syntax 1.6.0): a key, its qualifiers, its attributes.
 
+use super::identifiers::{self, Identifier, ValueError};
 use super::{Gln, Gtin};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// What a primary key names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -32,7 +34,17 @@ pub enum DigitalLinkError {
     /// No segment of the path is a primary key.
     #[error("the path has no GS1 key")]
     NoKey,
-    /// The primary key has a wrong value.
+    /// The number of the primary key is wrong.
+    #[error("AI {ai}: {error}")]
+    Number {
+        /// The application identifier.
+        ai: String,
+        /// The number as given.
+        number: String,
+        /// What was expected and found.
+        error: ValueError,
+    },
+    /// A qualifier or attribute has a wrong value.
     #[error("AI {ai}: {reason}")]
     Value {
         /// The application identifier.
@@ -40,7 +52,7 @@ pub enum DigitalLinkError {
         /// What was expected and found, for engineers.
         reason: String,
     },
-    /// A qualifier that does not belong to this key, or not in this order.
+    /// A qualifier that does not belong to this key or not in this order, or an identifier that stands twice.
     #[error("AI {0} cannot stand here")]
     Order(String),
     /// A query key of digits only that is no known data attribute.
@@ -51,17 +63,26 @@ pub enum DigitalLinkError {
 impl DigitalLink {
     /// A product alone.
     pub fn product(gtin: Gtin) -> DigitalLink {
-        DigitalLink {
-            key: Key::Gtin(gtin),
-            qualifiers: Vec::new(),
-            attributes: Vec::new(),
-        }
+        DigitalLink::new(Key::Gtin(gtin))
     }
 
     /// Reads a Digital Link URI, or the path (and query) of one. The host is not looked at.
+    /// The key is the rightmost one; GTINs of 8, 12 and 13 digits and a slash at the end are accepted.
     pub fn parse(text: &str) -> Result<DigitalLink, DigitalLinkError> {
-        let _ = text;
-        todo!()
+        let (path, query) = path_and_query(text).ok_or(DigitalLinkError::NoKey)?;
+        let pairs = pairs_from_key(path).ok_or(DigitalLinkError::NoKey)?;
+        let [(ai, value), qualifiers @ ..] = pairs.as_slice() else {
+            return Err(DigitalLinkError::NoKey);
+        };
+        let mut link = DigitalLink::new(Key::read(ai, value)?);
+        let sequences = sequences(ai);
+        for (ai, value) in qualifiers {
+            link.push_qualifier(sequences, ai, value)?;
+        }
+        for (ai, value) in attributes(query)? {
+            link.push_attribute(&ai, value)?;
+        }
+        Ok(link)
     }
 
     /// The product, if the key is a GTIN.
@@ -94,13 +115,211 @@ impl DigitalLink {
 
     /// The address of this app for it, path and query: `/01/09528060010018/10/S260918?17=280912`.
     pub fn address(&self) -> String {
-        todo!()
+        let mut address = self.path();
+        for (at, (ai, value)) in self.attributes.iter().enumerate() {
+            let joint = if at == 0 { '?' } else { '&' };
+            address += &format!("{joint}{ai}={}", encoded(value));
+        }
+        address
     }
 
     /// The canonical URI, without attributes: `https://id.gs1.org/01/09528060010018/10/S260918`.
     pub fn canonical(&self) -> String {
-        todo!()
+        format!("https://id.gs1.org{}", self.path())
     }
+
+    /// Puts the elements of an element string, in any order, where they belong around their key.
+    pub(super) fn from_elements(
+        ai: &str,
+        value: &str,
+        elements: impl Iterator<Item = (String, String)>,
+    ) -> Result<DigitalLink, DigitalLinkError> {
+        let mut rest: Vec<(String, String)> = elements.collect();
+        let mut link = DigitalLink::new(Key::read(ai, value)?);
+        let present = |ai: &str| rest.iter().any(|(other, _)| other == ai);
+        // The sequences exclude each other: the first that has any element present is meant.
+        let sequence = sequences(ai)
+            .iter()
+            .find(|sequence| sequence.iter().any(|ai| present(ai)));
+        for ai in sequence.copied().unwrap_or_default() {
+            if let Some(at) = rest.iter().position(|(other, _)| other == ai) {
+                link.qualifiers.push(rest.remove(at));
+            }
+        }
+        for (ai, value) in rest {
+            link.push_attribute(&ai, value)?;
+        }
+        Ok(link)
+    }
+
+    fn new(key: Key) -> DigitalLink {
+        DigitalLink {
+            key,
+            qualifiers: Vec::new(),
+            attributes: Vec::new(),
+        }
+    }
+
+    fn path(&self) -> String {
+        let mut path = format!("/{}/{}", self.key.ai(), self.key.value());
+        for (ai, value) in &self.qualifiers {
+            path += &format!("/{ai}/{}", encoded(value));
+        }
+        path
+    }
+
+    fn push_qualifier(
+        &mut self,
+        sequences: &[&[&str]],
+        ai: &str,
+        value: &str,
+    ) -> Result<(), DigitalLinkError> {
+        let mut order: Vec<&str> = self.qualifiers.iter().map(|(ai, _)| ai.as_str()).collect();
+        order.push(ai);
+        if !sequences.iter().any(|sequence| follows(sequence, &order)) {
+            return Err(DigitalLinkError::Order(ai.to_owned()));
+        }
+        check(known(ai)?, ai, value)?;
+        self.qualifiers.push((ai.to_owned(), value.to_owned()));
+        Ok(())
+    }
+
+    fn push_attribute(&mut self, ai: &str, value: String) -> Result<(), DigitalLinkError> {
+        let identifier = known(ai)?;
+        let stands_already =
+            ai == self.key.ai() || self.qualifier(ai).is_some() || self.attribute(ai).is_some();
+        if stands_already || !identifier.is_attribute {
+            return Err(DigitalLinkError::Order(ai.to_owned()));
+        }
+        check(identifier, ai, &value)?;
+        self.attributes.push((ai.to_owned(), value));
+        Ok(())
+    }
+}
+
+impl Key {
+    /// The application identifier of the key.
+    pub fn ai(&self) -> &'static str {
+        match self {
+            Key::Gtin(_) => "01",
+            Key::Party(_) => "417",
+            Key::Place(_) => "414",
+            Key::Sscc(_) => "00",
+        }
+    }
+
+    /// The digits of the key; a GTIN has fourteen.
+    pub fn value(&self) -> &str {
+        match self {
+            Key::Gtin(gtin) => gtin.as_str(),
+            Key::Party(gln) | Key::Place(gln) => gln.as_str(),
+            Key::Sscc(digits) => digits,
+        }
+    }
+
+    fn read(ai: &str, value: &str) -> Result<Key, DigitalLinkError> {
+        let key = match ai {
+            "01" => Gtin::parse(value).map(Key::Gtin).map_err(ValueError::from),
+            "414" => Gln::parse(value).map(Key::Place).map_err(ValueError::from),
+            "417" => Gln::parse(value).map(Key::Party).map_err(ValueError::from),
+            "00" => known(ai)?
+                .check(value)
+                .map(|()| Key::Sscc(value.to_owned())),
+            _ => return Err(DigitalLinkError::NoKey),
+        };
+        key.map_err(|error| DigitalLinkError::Number {
+            ai: ai.to_owned(),
+            number: value.to_owned(),
+            error,
+        })
+    }
+}
+
+/// Everything outside the unreserved characters of RFC 3986.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+fn encoded(value: &str) -> String {
+    utf8_percent_encode(value, RESERVED).to_string()
+}
+
+/// The value behind the percent signs; what is not UTF-8 becomes a character that no identifier allows.
+fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+/// Path and query of a URI, or of what is none; `None` where the scheme is not HTTP.
+fn path_and_query(text: &str) -> Option<(&str, &str)> {
+    let text = text.split('#').next().unwrap_or_default();
+    let (before, query) = text.split_once('?').unwrap_or((text, ""));
+    let path = match before.split_once("://") {
+        None => before,
+        Some(("http" | "https" | "HTTP" | "HTTPS", rest)) => rest.split_once('/')?.1,
+        Some(_) => return None,
+    };
+    Some((path, query))
+}
+
+/// The pairs of (AI, value) from the rightmost primary key to the end of the path, values decoded.
+fn pairs_from_key(path: &str) -> Option<Vec<(&str, String)>> {
+    let path = path.strip_suffix('/').unwrap_or(path);
+    let path = path.strip_prefix('/').unwrap_or(path);
+    let segments: Vec<&str> = path.split('/').collect();
+    let mut pairs = Vec::new();
+    for pair in segments.rchunks_exact(2) {
+        let &[ai, value] = pair else { return None };
+        let identifier = identifiers::find(ai)?;
+        pairs.push((ai, decoded(value)));
+        if identifier.qualifiers.is_some() {
+            pairs.reverse();
+            return Some(pairs);
+        }
+    }
+    None
+}
+
+/// The pairs of (AI, value) of a query, values decoded; other keys belong to other standards and are passed over.
+fn attributes(query: &str) -> Result<Vec<(String, String)>, DigitalLinkError> {
+    let mut pairs = Vec::new();
+    for part in query.split('&') {
+        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        let key = decoded(key);
+        if key.is_empty() || !key.bytes().all(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        known(&key)?;
+        pairs.push((key, decoded(&value.replace('+', " "))));
+    }
+    Ok(pairs)
+}
+
+fn known(ai: &str) -> Result<&'static Identifier, DigitalLinkError> {
+    identifiers::find(ai).ok_or_else(|| DigitalLinkError::UnknownIdentifier(ai.to_owned()))
+}
+
+fn check(identifier: &Identifier, ai: &str, value: &str) -> Result<(), DigitalLinkError> {
+    identifier
+        .check(value)
+        .map_err(|error| DigitalLinkError::Value {
+            ai: ai.to_owned(),
+            reason: error.to_string(),
+        })
+}
+
+/// The sequences of qualifiers that a key allows.
+fn sequences(key: &str) -> &'static [&'static [&'static str]] {
+    identifiers::find(key)
+        .and_then(|identifier| identifier.qualifiers)
+        .unwrap_or_default()
+}
+
+/// Whether `order` is `sequence` with some of it left out.
+fn follows(sequence: &[&str], order: &[&str]) -> bool {
+    let mut rest = sequence.iter();
+    order.iter().all(|ai| rest.any(|next| next == ai))
 }
 
 fn value<'a>(pairs: &'a [(String, String)], ai: &str) -> Option<&'a str> {

@@ -12,6 +12,15 @@ pub enum GtinError {
     /// It has a length that no such number has.
     #[error("a GTIN has 8, 12, 13 or 14 digits, not {0}")]
     Length(usize),
+    /// A GLN of another length than thirteen digits.
+    #[error("a GLN has 13 digits, not {0}")]
+    GlnLength(usize),
+    /// A UPC-E number of another length than eight digits.
+    #[error("a UPC-E number has 8 digits, not {0}")]
+    UpcELength(usize),
+    /// A UPC-E number of a number system that UPC-E does not have.
+    #[error("a UPC-E number starts with 0 or 1, not {0}")]
+    NumberSystem(char),
     /// It has something else than digits.
     #[error("a GTIN has only digits, not {0:?}")]
     Digit(char),
@@ -28,8 +37,40 @@ pub enum GtinError {
 impl Gtin {
     /// Reads a GTIN of 8, 12, 13 or 14 digits.
     pub fn parse(text: &str) -> Result<Gtin, GtinError> {
-        let _ = text;
-        todo!()
+        digits_only(text)?;
+        if !matches!(text.len(), 8 | 12 | 13 | 14) {
+            return Err(GtinError::Length(text.len()));
+        }
+        verify(text)?;
+        Ok(Gtin(filled(text)))
+    }
+
+    /// Reads the eight digits of a UPC-E symbol: the UPC-A number whose zeros it leaves out (GS1 General Specifications, 5.2.2.4).
+    pub fn from_upc_e(text: &str) -> Result<Gtin, GtinError> {
+        digits_only(text)?;
+        let &[system, a, b, c, d, e, last, check] = text.as_bytes() else {
+            return Err(GtinError::UpcELength(text.len()));
+        };
+        if !matches!(system, b'0' | b'1') {
+            return Err(GtinError::NumberSystem(char::from(system)));
+        }
+        let o = b'0';
+        let expanded = match last {
+            b'0'..=b'2' => [system, a, b, last, o, o, o, o, c, d, e, check],
+            b'3' => [system, a, b, c, o, o, o, o, o, d, e, check],
+            b'4' => [system, a, b, c, d, o, o, o, o, o, e, check],
+            _ => [system, a, b, c, d, e, o, o, o, o, last, check],
+        };
+        let expanded: String = expanded.into_iter().map(char::from).collect();
+        Gtin::parse(&expanded)
+    }
+
+    /// Whether it is for use inside one shop or country, and so names no product elsewhere: prefixes 02, 04 and 2
+    /// of the 13-digit form (UPC number systems 2 and 4), and short numbers that start with 0 or 2 (GS1 General Specifications, 1.4).
+    pub fn is_restricted(&self) -> bool {
+        let thirteen = &self.as_str()[1..]; // OK because it has fourteen ASCII digits.
+        let prefixes = ["02", "04", "2", "000000", "000002"];
+        prefixes.iter().any(|prefix| thirteen.starts_with(prefix))
     }
 
     /// The fourteen digits.
@@ -62,8 +103,13 @@ pub struct Gln([u8; 13]);
 impl Gln {
     /// Reads a GLN of 13 digits.
     pub fn parse(text: &str) -> Result<Gln, GtinError> {
-        let _ = text;
-        todo!()
+        digits_only(text)?;
+        let digits = text
+            .as_bytes()
+            .try_into()
+            .map_err(|_| GtinError::GlnLength(text.len()))?;
+        verify(text)?;
+        Ok(Gln(digits))
     }
 
     /// The thirteen digits.
@@ -82,4 +128,45 @@ impl fmt::Debug for Gln {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Gln({})", self.as_str())
     }
+}
+
+/// Compares the last digit of a number with the one that the others demand; SSCCs follow the same rule.
+pub(super) fn verify(digits: &str) -> Result<(), GtinError> {
+    let Some((last, others)) = digits.as_bytes().split_last() else {
+        return Ok(()); // OK because the callers have checked the length.
+    };
+    let expected = check_digit(others);
+    let found = last.wrapping_sub(b'0');
+    if expected == found {
+        Ok(())
+    } else {
+        Err(GtinError::CheckDigit { expected, found })
+    }
+}
+
+/// The check digit, 0 to 9, for the ASCII digits left of it: weights 3 and 1 in turn, from the right.
+fn check_digit(digits: &[u8]) -> u8 {
+    let sum: usize = digits
+        .iter()
+        .rev()
+        .zip([3, 1].into_iter().cycle())
+        .map(|(digit, weight)| usize::from(digit.wrapping_sub(b'0')) * weight)
+        .sum();
+    ((10 - sum % 10) % 10) as u8 // OK because it is below ten.
+}
+
+fn digits_only(text: &str) -> Result<(), GtinError> {
+    match text.chars().find(|char| !char.is_ascii_digit()) {
+        Some(char) => Err(GtinError::Digit(char)),
+        None => Ok(()),
+    }
+}
+
+/// At most fourteen digits, filled up with zeros from the left.
+fn filled(digits: &str) -> [u8; 14] {
+    let mut all = [b'0'; 14];
+    for (place, digit) in all.iter_mut().rev().zip(digits.bytes().rev()) {
+        *place = digit;
+    }
+    all
 }
