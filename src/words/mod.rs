@@ -3,6 +3,7 @@
 pub mod about;
 pub mod format;
 pub mod home;
+pub mod journey;
 pub mod market;
 pub mod place;
 pub mod problem;
