@@ -3,6 +3,7 @@
 pub mod attribution;
 pub mod config;
 pub mod epcis;
+pub mod file_path;
 pub mod findings;
 pub mod lookup;
 pub mod place;
