@@ -1,7 +1,7 @@
 //! What every page may ask for: language, address, settings, today, overlay, market data, remembered scans.
 //! Each stands in the context once, under a type of its own, provided by [`provide`].
 
-use super::market_data::MarketData;
+use super::market_data::{Loaded, MarketData};
 use super::scans::Saved;
 use crate::address::Address;
 use crate::browser::history::Visit;
@@ -134,13 +134,13 @@ pub fn use_overlay() -> RwSignal<Option<Overlay>> {
     expect_context::<CurrentOverlay>().0
 }
 
-/// The fair; `None` inside when it could not be loaded. Loading starts when it is first asked for.
-pub fn use_fair() -> LocalResource<Option<Fair>> {
+/// The fair. Loading starts when it is first asked for.
+pub fn use_fair() -> Loaded<Fair> {
     expect_context::<MarketData>().fair()
 }
 
-/// Every product of the market; `None` inside when they could not be loaded. Loading starts when it is first asked for.
-pub fn use_catalogue() -> LocalResource<Option<Vec<Card>>> {
+/// Every product of the market. Loading starts when it is first asked for.
+pub fn use_catalogue() -> Loaded<Vec<Card>> {
     expect_context::<MarketData>().catalogue()
 }
 

@@ -1,12 +1,12 @@
-//! The market's own data: the fair, the catalogue, a producer, a place. Loaded when a page first asks for them.
+//! The market's own data: the fair and the catalogue. Each is loaded when a page first asks for it, and then shared.
 
 use super::context::use_config;
 use crate::browser::net;
 use crate::market::catalogue::{Card, CataloguePage};
 use crate::market::fair::Fair;
-use crate::sources::lookup::Question;
-use crate::sources::{Config, Why};
+use crate::sources::{Config, Question, Why};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
 
 /// How long one file may take, in milliseconds.
@@ -15,39 +15,44 @@ const TIMEOUT_MS: u32 = 8000;
 /// No more pages of the catalogue than this are fetched into a phone: ten thousand products.
 const MOST_PAGES: u32 = 100;
 
+/// Something that is loaded: `None` while it is on its way, and `None` inside when it could not be loaded.
+pub type Loaded<T> = Signal<Option<Option<T>>>;
+
 /// What is shared between the pages.
 #[derive(Clone, Copy)]
 pub struct MarketData {
-    fair: LocalResource<Option<Fair>>,
-    catalogue: LocalResource<Option<Vec<Card>>>,
-    /// Whether a page has asked for the fair, for the catalogue.
-    wanted: (RwSignal<bool>, RwSignal<bool>),
+    fair: Shelf<Fair>,
+    catalogue: Shelf<Vec<Card>>,
     trouble: RwSignal<Option<Why>>,
+}
+
+/// One thing that is loaded once it is wanted.
+struct Shelf<T: Send + Sync + 'static> {
+    wanted: RwSignal<bool>,
+    value: RwSignal<Option<Option<T>>>,
 }
 
 impl MarketData {
     /// Nothing is loaded before `settled` is true, since the settings say where the data lie.
     pub fn new(settled: Signal<bool>) -> MarketData {
-        let wanted = (RwSignal::new(false), RwSignal::new(false));
-        let trouble = RwSignal::new(None);
-        MarketData {
-            fair: when(settled, wanted.0, trouble, load_fair),
-            catalogue: when(settled, wanted.1, trouble, load_catalogue),
-            wanted,
-            trouble,
-        }
+        let data = MarketData {
+            fair: Shelf::new(),
+            catalogue: Shelf::new(),
+            trouble: RwSignal::new(None),
+        };
+        data.fill(data.fair, settled, load_fair);
+        data.fill(data.catalogue, settled, load_catalogue);
+        data
     }
 
     /// The fair, loading from now on.
-    pub fn fair(self) -> LocalResource<Option<Fair>> {
-        want(self.wanted.0);
-        self.fair
+    pub fn fair(self) -> Loaded<Fair> {
+        self.fair.want()
     }
 
     /// The catalogue, loading from now on.
-    pub fn catalogue(self) -> LocalResource<Option<Vec<Card>>> {
-        want(self.wanted.1);
-        self.catalogue
+    pub fn catalogue(self) -> Loaded<Vec<Card>> {
+        self.catalogue.want()
     }
 
     /// Why something of it could not be loaded.
@@ -55,73 +60,88 @@ impl MarketData {
         self.trouble.get()
     }
 
-    /// Tries again what was asked for.
+    /// Asks again for what did not come.
     pub fn retry(self) {
         self.trouble.set(None);
-        self.fair.refetch();
-        self.catalogue.refetch();
+        self.fair.forget_failure();
+        self.catalogue.forget_failure();
     }
-}
 
-/// The document under `path` of the market's API, and a way to ask again.
-pub fn use_document(path: String) -> LocalResource<Result<String, Why>> {
-    let config = use_config();
-    LocalResource::new(move || {
-        let path = path.clone();
-        async move { ask(&config.get_value(), &path).await }
-    })
-}
-
-fn want(wanted: RwSignal<bool>) {
-    if !wanted.get_untracked() {
-        wanted.set(true);
-    }
-}
-
-fn when<T: 'static>(
-    settled: Signal<bool>,
-    wanted: RwSignal<bool>,
-    trouble: RwSignal<Option<Why>>,
-    load: impl AsyncFn(Config) -> Result<T, Why> + Copy + 'static,
-) -> LocalResource<Option<T>> {
-    let config = use_config();
-    LocalResource::new(move || {
-        let ready = settled.get() && wanted.get();
-        async move {
-            if !ready {
-                std::future::pending::<()>().await; // OK because it is dropped as soon as one of the two changes.
+    /// Loads a thing whenever it is wanted and not there.
+    fn fill<T: Send + Sync + 'static>(
+        self,
+        shelf: Shelf<T>,
+        settled: Signal<bool>,
+        load: impl AsyncFn(Config) -> Result<T, Why> + Copy + 'static,
+    ) {
+        let config = use_config();
+        let missing = Memo::new(move |_| shelf.value.read().is_none());
+        Effect::new(move |_| {
+            if settled.get() && shelf.wanted.get() && missing.get() {
+                spawn_local(async move {
+                    let answer = load(config.get_value()).await;
+                    shelf
+                        .value
+                        .set(Some(answer.map_err(|why| self.trouble.set(Some(why))).ok()));
+                });
             }
-            load(config.get_value())
-                .await
-                .map_err(|why| trouble.set(Some(why)))
-                .ok()
-        }
-    })
+        });
+    }
 }
+
+impl<T: Send + Sync + 'static> Shelf<T> {
+    fn new() -> Shelf<T> {
+        Shelf {
+            wanted: RwSignal::new(false),
+            value: RwSignal::new(None),
+        }
+    }
+
+    fn want(self) -> Loaded<T>
+    where
+        T: Clone,
+    {
+        if !self.wanted.get_untracked() {
+            self.wanted.set(true);
+        }
+        self.value.into()
+    }
+
+    fn forget_failure(self) {
+        if matches!(*self.value.read_untracked(), Some(None)) {
+            self.value.set(None);
+        }
+    }
+}
+
+impl<T: Send + Sync + 'static> Clone for Shelf<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static> Copy for Shelf<T> {}
 
 async fn load_fair(config: Config) -> Result<Fair, Why> {
-    read(&ask(&config, "market.json").await?)
+    ask(&config, "market.json").await
 }
 
 async fn load_catalogue(config: Config) -> Result<Vec<Card>, Why> {
-    let first: CataloguePage = read(&ask(&config, "catalogue/1.json").await?)?;
+    let first: CataloguePage = ask(&config, "catalogue/1.json").await?;
     let mut cards = first.products;
     for page in 2..=first.pages.min(MOST_PAGES) {
-        let next: CataloguePage = read(&ask(&config, &format!("catalogue/{page}.json")).await?)?;
+        let next: CataloguePage = ask(&config, &format!("catalogue/{page}.json")).await?;
         cards.extend(next.products);
     }
     Ok(cards)
 }
 
-async fn ask(config: &Config, path: &str) -> Result<String, Why> {
-    net::fetch(Question {
+async fn ask<T: DeserializeOwned>(config: &Config, path: &str) -> Result<T, Why> {
+    let question = Question {
         url: format!("{}{path}", config.market),
         accept: "application/json",
         timeout_ms: TIMEOUT_MS,
-    })
-    .await
-}
-
-fn read<T: DeserializeOwned>(json: &str) -> Result<T, Why> {
-    serde_json::from_str(json).map_err(|error| Why::Broken(error.to_string()))
+    };
+    serde_json::from_str(&net::fetch(question).await?)
+        .map_err(|error| Why::Broken(error.to_string()))
 }

@@ -58,7 +58,7 @@ fn Clear() -> impl IntoView {
         match asking.get() {
         false => view! {
             <button class="button quiet" on:click=move |_| asking.set(true)>
-                <Icon name="x" />
+                <Icon name="trash-2" />
                 {move || words().clear}
             </button>
         }

@@ -73,7 +73,7 @@ fn Tools(scan: Scan) -> impl IntoView {
             {move || if favourite { words().unsave } else { words().save }}
         </button>
         <button class="button quiet" aria-label=remove_label on:click=move |_| history.remove(&scan.path)>
-            <Icon name="x" />
+            <Icon name="trash-2" />
             {move || words().remove}
         </button>
     }

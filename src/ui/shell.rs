@@ -53,7 +53,6 @@ fn ChoiceOfLanguage() -> impl IntoView {
     };
     view! {
         <label class="language">
-            <Icon name="languages" />
             <span class="visually-hidden">{move || lang.get().shell().language}</span>
             <select on:change=choose prop:value=move || lang.get().tag()>
                 <option value="vi" lang="vi" selected=lang.get_untracked() == Lang::Vi>"Tiếng Việt"</option>

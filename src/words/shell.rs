@@ -65,7 +65,7 @@ const VI: Shell = Shell {
 
 const EN: Shell = Shell {
     name: "Lai Châu market fair",
-    brand: "Market fair",
+    brand: "Chợ phiên",
     brand_place: "Lai Châu",
     tabs: "Pages",
     home: "Home",
