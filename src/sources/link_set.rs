@@ -1,7 +1,8 @@
 //! Link sets (RFC 9264, JSON form) with the link types of the GS1 Web Vocabulary, as resolvers answer them.
 
-use super::json_ld::{get, local_name, string, text_of};
+use super::json_ld::{get, string, text_of};
 use super::reference::resolve;
+use super::vocabulary::local_name;
 use crate::gs1::DigitalLink;
 use crate::words::Text;
 use serde_json::Value;
@@ -19,6 +20,19 @@ pub struct Link {
     pub title: Option<Text>,
     /// The media type of the target.
     pub media_type: Option<String>,
+}
+
+impl Link {
+    /// Whether it leads to data rather than to a page for people.
+    pub fn is_json(&self) -> bool {
+        match &self.media_type {
+            Some(media_type) => media_type.contains("json"),
+            None => {
+                let path = self.href.split(['?', '#']).next().unwrap_or_default();
+                path.ends_with(".json") || path.ends_with(".jsonld")
+            }
+        }
+    }
 }
 
 /// The links of one document.
@@ -45,13 +59,11 @@ impl LinkSet {
         Ok(set)
     }
 
-    /// The links of one of these types that hold for `identity`, those of its most precise anchor only:
+    /// The wanted links that hold for `identity`, those of its most precise anchor only:
     /// a lot's own journey before that of its product, never that of another lot.
-    pub fn links_for(&self, identity: &DigitalLink, kinds: &[&str]) -> Vec<&Link> {
-        let ranked: Vec<(usize, &Link)> = self
-            .links
-            .iter()
-            .filter(|link| kinds.contains(&link.kind.as_str()))
+    pub fn links_for(&self, identity: &DigitalLink, wanted: impl Fn(&Link) -> bool) -> Vec<&Link> {
+        let wanted = self.links.iter().filter(|link| wanted(link));
+        let ranked: Vec<(usize, &Link)> = wanted
             .filter_map(|link| Some((rank(&link.anchor, identity)?, link)))
             .collect();
         let best = ranked.iter().map(|(rank, _)| *rank).max();

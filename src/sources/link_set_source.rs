@@ -12,53 +12,19 @@ use crate::gs1::DigitalLink;
 use futures_util::future::{join_all, join3};
 use serde_json::Value;
 
+/// How many EPCIS documents of one identity are read; a link set must not make a phone ask for thousands.
+const MOST_JOURNEYS: usize = 8;
+
 /// Everything that the source says about the identity.
 pub(super) async fn ask_source<F>(identity: &DigitalLink, source: &Source, fetch: &F) -> Findings
 where
     F: AsyncFn(Question) -> Result<String, Why>,
 {
     let mut findings = Findings::default();
-    let set = match find_link_set(identity, source, fetch).await {
-        Ok(set) => set,
-        Err(why) => {
-            findings.silences.push(silence(source, why));
-            return findings;
-        }
-    };
-    if set.broken > 0 {
-        let fault = format!("{} links without a target", set.broken);
-        findings.silences.push(silence(source, Why::Broken(fault)));
+    match find_link_set(identity, source, fetch).await {
+        Ok(set) => findings.follow_links(&set, identity, source, fetch).await,
+        Err(why) => findings.silences.push(silence(source, why)),
     }
-    let links = |kinds: &[&str]| -> Vec<&Link> {
-        let links = set.links_for(identity, kinds).into_iter();
-        links.filter(|link| is_json(link)).collect()
-    };
-    let (products, lots, epcis) = (
-        links(&["pip", "masterData"]),
-        links(&["lots"]),
-        links(&["epcis"]),
-    );
-    let (products, lots, epcis) = join3(
-        follow(products.into_iter().take(1), JSON_LD, source, fetch),
-        follow(lots.into_iter().take(1), JSON, source, fetch),
-        follow(epcis.into_iter(), JSON_LD, source, fetch),
-    )
-    .await;
-    findings.add(products, source, |findings, document, url| {
-        let Some(gtin) = identity.gtin() else {
-            return Ok(());
-        };
-        findings.product = Some(Product::read(document, gtin, url, &source.name)?);
-        Ok(())
-    });
-    findings.add(lots, source, |findings, document, _| {
-        findings.lots = Lot::read_all(document);
-        Ok(())
-    });
-    findings.add(epcis, source, |findings, document, url| {
-        let document = EpcisDocument::read(document, url, &source.name)?;
-        findings.add_epcis(document)
-    });
     findings
 }
 
@@ -91,17 +57,6 @@ fn address(template: &str, identity: &DigitalLink) -> String {
         .replace("{file}", &file_path::folder(identity))
         .replace("{path}", &identity.address())
         .replace("{gtin}", gtin.as_ref().map_or("", |gtin| gtin.shown()))
-}
-
-/// Whether a link leads to data rather than to a page for people.
-fn is_json(link: &Link) -> bool {
-    match &link.media_type {
-        Some(media_type) => media_type.contains("json"),
-        None => {
-            let path = link.href.split(['?', '#']).next().unwrap_or_default();
-            path.ends_with(".json") || path.ends_with(".jsonld")
-        }
-    }
 }
 
 /// What each link leads to, with its address.
@@ -140,6 +95,43 @@ fn silence(source: &Source, why: Why) -> Silence {
 }
 
 impl Findings {
+    /// Asks at once for all that the link set says about the identity, and reads it.
+    async fn follow_links<F>(
+        &mut self,
+        set: &LinkSet,
+        identity: &DigitalLink,
+        source: &Source,
+        fetch: &F,
+    ) where
+        F: AsyncFn(Question) -> Result<String, Why>,
+    {
+        if set.broken > 0 {
+            let fault = format!("{} links without a target", set.broken);
+            self.silences.push(silence(source, Why::Broken(fault)));
+        }
+        let links = |kinds: &[&str], most: usize| {
+            let is_wanted = |link: &Link| link.is_json() && kinds.contains(&link.kind.as_str());
+            let links = set.links_for(identity, is_wanted);
+            links.into_iter().take(most)
+        };
+        let (products, lots, journeys) = join3(
+            follow(links(&["pip", "masterData"], 1), JSON_LD, source, fetch),
+            follow(links(&["lots"], 1), JSON, source, fetch),
+            follow(links(&["epcis"], MOST_JOURNEYS), JSON_LD, source, fetch),
+        )
+        .await;
+        self.add(products, source, |findings, document, url| {
+            findings.add_product(document, identity, url, source)
+        });
+        self.add(lots, source, |findings, document, _| {
+            findings.lots = Lot::read_all(document);
+            Ok(())
+        });
+        self.add(journeys, source, |findings, document, url| {
+            findings.add_epcis(EpcisDocument::read(document, url, &source.name)?)
+        });
+    }
+
     /// Reads every answer; what cannot be read becomes a silence of the source.
     fn add(
         &mut self,
@@ -159,6 +151,19 @@ impl Findings {
                 self.silences.push(silence(source, why));
             }
         }
+    }
+
+    fn add_product(
+        &mut self,
+        document: &Value,
+        identity: &DigitalLink,
+        url: &str,
+        source: &Source,
+    ) -> Result<(), String> {
+        if let Some(gtin) = identity.gtin() {
+            self.product = Some(Product::read(document, gtin, url, &source.name)?);
+        }
+        Ok(())
     }
 
     /// Takes over what an EPCIS document says. The error counts the events that could not be read.

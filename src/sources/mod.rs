@@ -2,6 +2,7 @@
 
 pub mod attribution;
 pub mod config;
+mod date;
 pub mod epcis;
 mod epcis_document;
 mod epcis_event;
@@ -19,6 +20,7 @@ pub mod product;
 mod question;
 mod recalls;
 mod reference;
+mod vocabulary;
 
 pub use attribution::{Attribution, Standing};
 pub use config::Config;
