@@ -1,11 +1,11 @@
-// <cho-phien-journey code="…" lot="…" [serial="…"] [lang="vi|en"]>: the journey of one product in a frame on a partner's page.
+// <cho-phien-journey code="09528060010018" lot="S260918" [serial] [lang]>: the journey of one product in a frame on a partner's page.
 // It works as a classic script and as a module, sets no cookie and touches nothing outside its own element.
+// What stands inside the element, such as a link to the page, is for readers without scripts. Escapes, because the partner's page may not be UTF-8.
 (() => {
   // OK because a module has no currentScript, and then its own tag is found by its file name.
   const script = document.currentScript ?? document.querySelector('script[src*="/embed/v1.js"]');
   const home = new URL(script?.src ?? "/embed/v1.js", location.href).origin;
   const [least, most] = [200, 20000];
-
   const style = new CSSStyleSheet();
   style.replaceSync(":host{display:block}:host([hidden]){display:none}iframe{display:block;inline-size:100%;border:0}");
 
@@ -44,7 +44,7 @@
       const part = (ai, name) => (this.getAttribute(name) ? `/${ai}/${encodeURIComponent(this.getAttribute(name))}` : "");
       const link = new URL(`/embed/01/${code}${part("10", "lot")}${part("21", "serial")}`, home);
       if (this.lang) link.searchParams.set("lang", this.lang);
-      this.#frame.title = this.lang.startsWith("en") ? "Journey of the product" : "Hành trình của sản phẩm";
+      this.#frame.title = this.lang.startsWith("en") ? "Journey of the product" : "H\u00e0nh tr\u00ecnh s\u1ea3n ph\u1ea9m";
       if (this.#frame.src !== link.href) this.#frame.src = link.href;
       if (!this.#frame.isConnected) this.shadowRoot.replaceChildren(this.#frame);
     }
