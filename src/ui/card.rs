@@ -52,10 +52,10 @@ pub fn card_of(entry: ProductEntry) -> Card {
 #[component]
 fn Stars(stars: u8) -> impl IntoView {
     let lang = use_lang();
+    let sentence = move || lang.get().market().stars.replace("{n}", &stars.to_string());
     view! {
-        <span class="stars">
+        <span class="stars" role="img" aria-label=sentence>
             {(0..stars.min(5)).map(|_| view! { <Icon name="star" /> }).collect_view()}
-            <span class="visually-hidden">{move || lang.get().market().stars.replace("{n}", &stars.to_string())}</span>
         </span>
     }
 }

@@ -13,7 +13,7 @@ use crate::gs1::Gln;
 use crate::gs1::digital_link::{DigitalLink, Key};
 use crate::sources;
 use crate::sources::place::Place;
-use crate::words::Lang;
+use crate::words::{Lang, Text};
 use leptos::prelude::*;
 
 /// The page of the place with this number.
@@ -56,7 +56,10 @@ fn Known(gln: Gln, place: Place) -> impl IntoView {
     view! {
         <FactList facts=Signal::derive(move || facts(&place, gln, lang.get())) />
         {owner.map(|(gln, name)| view! {
-            <MakerLink gln name note=Signal::derive(move || words().owner.to_owned()) />
+            <section class="section">
+                <h2>{move || words().owner}</h2>
+                <MakerLink gln name note=Signal::derive(move || words().producer.to_owned()) />
+            </section>
         })}
         {(!cards.is_empty()).then(|| view! {
             <section class="section">
@@ -69,7 +72,7 @@ fn Known(gln: Gln, place: Place) -> impl IntoView {
 }
 
 /// Number and name of the party whose place it is.
-fn owner(place: &Place) -> Option<(String, crate::words::Text)> {
+fn owner(place: &Place) -> Option<(String, Text)> {
     let link = DigitalLink::parse(place.owner.as_deref()?).ok()?;
     match link.key {
         Key::Party(gln) => Some((gln.to_string(), place.owner_name.clone()?)),

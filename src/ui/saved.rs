@@ -5,6 +5,7 @@ use super::icon::Icon;
 use super::notice::{Kind, Notice};
 use super::scan_list::ScanList;
 use super::shell::page_title;
+use crate::browser::site;
 use leptos::prelude::*;
 
 /// The saved page.
@@ -54,6 +55,10 @@ fn Clear() -> impl IntoView {
     let history = use_history();
     let words = move || lang.get().saved();
     let asking = RwSignal::new(false);
+    let clear = move |_| {
+        history.clear();
+        site::focus_heading(); // The button is gone, and with it the focus.
+    };
     move || {
         match asking.get() {
         false => view! {
@@ -68,7 +73,7 @@ fn Clear() -> impl IntoView {
                 <p>{move || words().clear_sure}</p>
                 <div class="twin">
                     <button class="button" on:click=move |_| asking.set(false)>{move || words().keep}</button>
-                    <button class="button primary" on:click=move |_| history.clear()>{move || words().clear_yes}</button>
+                    <button class="button primary" on:click=clear>{move || words().clear_yes}</button>
                 </div>
             </div>
         }

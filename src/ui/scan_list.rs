@@ -2,8 +2,8 @@
 
 use super::context::{use_history, use_lang};
 use super::icon::Icon;
-use crate::browser::clock;
 use crate::browser::store::Scan;
+use crate::browser::{clock, site};
 use crate::words::Lang;
 use leptos::prelude::*;
 
@@ -25,14 +25,9 @@ pub fn ScanList(
     }
 }
 
-/// Two entries with the same key look the same.
-fn key(scan: &Scan) -> (String, u64, bool, String) {
-    (
-        scan.path.clone(),
-        scan.at.to_bits(),
-        scan.favourite,
-        scan.name.vi.clone(),
-    )
+/// Two entries with the same key look the same. A favourite keeps its row, and with it the focus of its button.
+fn key(scan: &Scan) -> (String, u64, String) {
+    (scan.path.clone(), scan.at.to_bits(), scan.name.vi.clone())
 }
 
 #[component]
@@ -60,19 +55,30 @@ fn Tools(scan: Scan) -> impl IntoView {
     let lang = use_lang();
     let history = use_history();
     let words = move || lang.get().saved();
-    let (named, favourite) = (scan.clone(), scan.favourite);
-    let remove_label = move || format!("{}: {}", words().remove, title(&named, lang.get()));
     let path = scan.path.clone();
+    let favourite = Memo::new(move |_| history.is_favourite(&path));
+    let (marked, removed, path) = (scan.clone(), scan.clone(), scan.path);
+    let marked = move || format!("{}: {}", words().save, title(&marked, lang.get()));
+    let removed = move || format!("{}: {}", words().remove, title(&removed, lang.get()));
+    let mark = {
+        let path = path.clone();
+        move |_| history.set_favourite(&path, !favourite.get_untracked())
+    };
+    let remove = move |_| {
+        history.remove(&path);
+        site::focus_heading(); // The button is gone, and with it the focus.
+    };
     view! {
         <button
             class="button quiet"
-            aria-pressed=favourite.to_string()
-            on:click=move |_| history.set_favourite(&path, !favourite)
+            aria-label=marked
+            aria-pressed=move || favourite.get().to_string()
+            on:click=mark
         >
             <Icon name="heart" />
-            {move || if favourite { words().unsave } else { words().save }}
+            {move || words().save}
         </button>
-        <button class="button quiet" aria-label=remove_label on:click=move |_| history.remove(&scan.path)>
+        <button class="button quiet" aria-label=removed on:click=remove>
             <Icon name="trash-2" />
             {move || words().remove}
         </button>

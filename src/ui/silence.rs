@@ -5,6 +5,7 @@ use super::notice::{Kind, Notice};
 use crate::browser::site;
 use crate::sources::{Silence, Why};
 use crate::words::Lang;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// Every source that kept silent, and a button that asks again.
@@ -29,33 +30,24 @@ pub fn Silences(silences: Vec<Silence>, again: impl Fn() + 'static) -> impl Into
 }
 
 /// Why the market's data did not come, and a button that asks again. Nothing while there is no trouble.
+/// When the network comes back, it asks by itself.
 #[component]
 pub fn MarketTrouble() -> impl IntoView {
-    let data = use_market_data();
-    move || {
-        data.trouble()
-            .map(|why| view! { <Trouble why again=move || data.retry() /> })
-    }
-}
-
-/// Why one document of the market did not come, and a button that asks again.
-#[component]
-pub fn Trouble(why: Why, again: impl Fn() + 'static) -> impl IntoView {
     let lang = use_lang();
-    let kind = kind_of(&why);
-    let text = Signal::derive(move || {
-        let words = lang.get().problem();
-        format!(
-            "{} {}",
-            words.market_silent,
-            sentence(words.the_market, &why, lang.get())
-        )
-    });
-    view! {
-        <div class="trouble">
-            <Notice kind text />
-            <Again again />
-        </div>
+    let data = use_market_data();
+    let online = window_event_listener(ev::online, move |_| data.retry());
+    on_cleanup(move || online.remove());
+    move || {
+        data.trouble().map(|why| {
+            let kind = kind_of(&why);
+            let text = Signal::derive(move || market_sentence(&why, lang.get()));
+            view! {
+                <div class="trouble">
+                    <Notice kind text />
+                    <Again again=move || data.retry() />
+                </div>
+            }
+        })
     }
 }
 
@@ -67,6 +59,15 @@ fn Again(again: impl Fn() + 'static) -> impl IntoView {
             {move || lang.get().shell().again}
         </button>
     }
+}
+
+fn market_sentence(why: &Why, lang: Lang) -> String {
+    let words = lang.problem();
+    let reason = match why {
+        Why::NotThere => format!("{} {}", words.the_market, words.file_missing),
+        why => sentence(words.the_market, why, lang),
+    };
+    format!("{} {reason}", words.market_silent)
 }
 
 /// What a source's silence means, and what to do next.

@@ -46,7 +46,7 @@ pub struct Market {
     pub altitude: &'static str,
     /// What kind of place it is.
     pub kind: &'static str,
-    /// Whose place it is.
+    /// The heading over whose place it is.
     pub owner: &'static str,
     /// The heading over its web page.
     pub contact: &'static str,
@@ -82,7 +82,7 @@ const VI: Market = Market {
     number: "Mã địa điểm (GLN)",
     altitude: "Độ cao",
     kind: "Loại",
-    owner: "Của",
+    owner: "Nơi này của ai",
     contact: "Liên hệ",
     visit: "Mở trang",
     leaves: "Trang của bên khác, mở trong thẻ mới.",
@@ -112,7 +112,7 @@ const EN: Market = Market {
     number: "Location number (GLN)",
     altitude: "Altitude",
     kind: "Kind",
-    owner: "Belongs to",
+    owner: "Who it belongs to",
     contact: "Contact",
     visit: "Open",
     leaves: "Another site; opens in a new tab.",

@@ -30,6 +30,8 @@ pub struct Problem {
     pub home: &'static str,
     /// Before why the market data did not come.
     pub market_silent: &'static str,
+    /// A file of the market is not there.
+    pub file_missing: &'static str,
     /// A source does not know it.
     pub not_there: &'static str,
     /// A source cannot be reached.
@@ -68,6 +70,7 @@ const VI: Problem = Problem {
     scan: "Quét mã",
     home: "Về trang chủ",
     market_silent: "Chưa tải được dữ liệu chợ.",
+    file_missing: "thiếu một tệp dữ liệu. Hãy thử lại sau.",
     not_there: "không có dữ liệu về mã này. Hãy hỏi người bán hoặc Quầy hướng dẫn.",
     unreachable: "không liên lạc được. Hãy thử lại sau ít phút.",
     offline: "Máy đang không có mạng. Trang đã xem trước đây vẫn mở được; hãy thử lại khi có mạng.",
@@ -95,6 +98,7 @@ const EN: Problem = Problem {
     scan: "Scan",
     home: "Go to the home page",
     market_silent: "The market’s data could not be loaded.",
+    file_missing: "lacks one of its data files. Try again later.",
     not_there: "has no data on this code. Ask the seller or the help desk.",
     unreachable: "could not be reached. Try again in a few minutes.",
     offline: "Your phone is offline. Pages you have viewed still open; try again when there is a network.",

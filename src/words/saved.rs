@@ -24,10 +24,8 @@ pub struct Saved {
     pub clear_yes: &'static str,
     /// Says no to it.
     pub keep: &'static str,
-    /// Marks a scan as a favourite.
+    /// Marks a scan as a favourite, or no longer.
     pub save: &'static str,
-    /// Marks it as one no longer.
-    pub unsave: &'static str,
     /// Before a lot number.
     pub lot: &'static str,
 }
@@ -44,7 +42,6 @@ const VI: Saved = Saved {
     clear_yes: "Xóa hết",
     keep: "Giữ lại",
     save: "Lưu lại",
-    unsave: "Bỏ lưu",
     lot: "Lô",
 };
 
@@ -60,7 +57,6 @@ const EN: Saved = Saved {
     clear_yes: "Delete it",
     keep: "Keep it",
     save: "Save",
-    unsave: "Unsave",
     lot: "Lot",
 };
 
