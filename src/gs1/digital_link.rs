@@ -124,12 +124,7 @@ impl DigitalLink {
     ) -> Result<DigitalLink, DigitalLinkError> {
         let mut rest: Vec<(String, String)> = elements.collect();
         let mut link = DigitalLink::new(Key::read(ai, value)?);
-        let present = |ai: &str| rest.iter().any(|(other, _)| other == ai);
-        // The sequences exclude each other: the first that has any element present is meant.
-        let sequence = sequences(ai)
-            .iter()
-            .find(|sequence| sequence.iter().any(|ai| present(ai)));
-        for ai in sequence.copied().unwrap_or_default() {
+        for ai in sequence_of(ai, &rest) {
             if let Some(at) = rest.iter().position(|(other, _)| other == ai) {
                 link.qualifiers.push(rest.remove(at));
             }
@@ -236,6 +231,17 @@ fn sequences(key: &str) -> &'static [&'static [&'static str]] {
     identifiers::find(key)
         .and_then(|identifier| identifier.qualifiers)
         .unwrap_or_default()
+}
+
+/// The sequence that is meant where qualifiers stand in any order: the one with most of those that are nothing but qualifiers.
+fn sequence_of(key: &str, elements: &[(String, String)]) -> &'static [&'static str] {
+    let is_meant = |ai: &str| {
+        let is_attribute = identifiers::find(ai).is_some_and(|identifier| identifier.is_attribute);
+        value(elements, ai).is_some() && !is_attribute
+    };
+    let count = |sequence: &&[&str]| sequence.iter().filter(|ai| is_meant(ai)).count();
+    let backwards = sequences(key).iter().rev().copied(); // OK because the last of equals wins, and the first is the usual one.
+    backwards.max_by_key(count).unwrap_or_default()
 }
 
 /// Whether `order` is `sequence` with some of it left out.
