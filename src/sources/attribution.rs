@@ -1,6 +1,8 @@
 //! Who says something, as of when, and how sure that makes it.
 
+use super::json_ld::{date, flag};
 use crate::words::Text;
+use serde_json::Value;
 use time::Date;
 
 /// How much stands behind a value.
@@ -25,4 +27,16 @@ pub struct Attribution {
     pub as_of: Option<Date>,
     /// Whether the source calls its data sample data.
     pub sample: bool,
+}
+
+impl Attribution {
+    /// The attribution of a document that a producer or organiser has published: its day and whether it is sample data stand in it.
+    pub fn declared(document: &Value, name: &Text) -> Attribution {
+        Attribution {
+            name: name.clone(),
+            standing: Standing::Declared,
+            as_of: date(document, "asOf").or_else(|| date(document, "creationDate")),
+            sample: flag(document, "sample"),
+        }
+    }
 }

@@ -1,8 +1,16 @@
 //! config.json: which sources are asked, in which order, and what rules the clock. Read at start, changed without a rebuild.
 
+use super::json_ld::{date, get, string, text, whole};
 use crate::words::Text;
-use serde::Deserialize;
+use serde_json::Value;
 use time::Date;
+
+/// The settings that hold where config.json says nothing.
+const BUILT_IN: &str = include_str!("../../public/config.json");
+
+/// How long to wait for an answer where a source does not say, and the longest that may be asked for.
+const TIMEOUT_MS: u32 = 8_000;
+const LONGEST_TIMEOUT_MS: u32 = 60_000;
 
 /// The settings of one installation.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,8 +24,7 @@ pub struct Config {
 }
 
 /// One source of origin data.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     /// What it speaks.
     pub kind: SourceKind,
@@ -28,13 +35,11 @@ pub struct Source {
     /// How long to wait for one answer, in milliseconds.
     pub timeout_ms: u32,
     /// Whether the shopper must agree first, because the number leaves for a third party.
-    #[serde(default)]
     pub ask_first: bool,
 }
 
 /// What a source speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceKind {
     /// RFC 9264 link sets: the static market API or a GS1 resolver.
     LinkSet,
@@ -43,9 +48,120 @@ pub enum SourceKind {
 }
 
 impl Config {
-    /// Reads config.json. A field that is missing or broken takes its built-in value.
+    /// Reads config.json. A field that is missing or broken takes its built-in value, except `today`: without it, the clock rules.
     pub fn read(json: &str) -> Config {
-        let _ = json;
-        todo!()
+        let built_in = Config::built_in();
+        let settings = match serde_json::from_str::<Value>(json) {
+            Ok(settings) if settings.is_object() => settings,
+            _ => return built_in,
+        };
+        Config {
+            today: date(&settings, "today"),
+            market: string(&settings, "market").map_or(built_in.market, with_slash),
+            sources: sources(&settings).unwrap_or(built_in.sources),
+        }
+    }
+
+    /// The settings of a site without config.json.
+    pub fn built_in() -> Config {
+        let settings: Value = serde_json::from_str(BUILT_IN).unwrap_or_default(); // OK because a test reads the file.
+        Config {
+            today: date(&settings, "today"),
+            market: string(&settings, "market").map_or("/api/".to_owned(), with_slash),
+            sources: sources(&settings).unwrap_or_default(),
+        }
+    }
+}
+
+fn with_slash(mut folder: String) -> String {
+    if !folder.ends_with('/') {
+        folder.push('/');
+    }
+    folder
+}
+
+/// The sources that can be read; `None` when there is no list, or nothing in it can be read.
+fn sources(settings: &Value) -> Option<Vec<Source>> {
+    let entries = get(settings, "sources")?.as_array()?;
+    let sources: Vec<Source> = entries.iter().filter_map(source).collect();
+    (entries.is_empty() || !sources.is_empty()).then_some(sources)
+}
+
+fn source(entry: &Value) -> Option<Source> {
+    let kind = match string(entry, "kind")?.as_str() {
+        "linkSet" => SourceKind::LinkSet,
+        "foodFacts" => SourceKind::FoodFacts,
+        _ => return None,
+    };
+    let template = string(entry, "template")?;
+    let timeout_ms = whole(entry, "timeoutMs").filter(|ms| (1..=LONGEST_TIMEOUT_MS).contains(ms));
+    Some(Source {
+        kind,
+        name: text(entry, "name").unwrap_or_else(|| Text::same(template.clone())),
+        template,
+        timeout_ms: timeout_ms.unwrap_or(TIMEOUT_MS),
+        // OK because a source outside the market must say itself that it may be asked unasked.
+        ask_first: get(entry, "askFirst")
+            .and_then(Value::as_bool)
+            .unwrap_or(kind == SourceKind::FoodFacts),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_settings_are_those_of_the_file() {
+        let config = Config::built_in();
+        assert_eq!(config, Config::read(BUILT_IN));
+        assert_eq!(
+            config.today.map(|day| day.to_string()).as_deref(),
+            Some("2026-11-23")
+        );
+        assert_eq!(config.market, "/api/");
+        let kinds: Vec<_> = config
+            .sources
+            .iter()
+            .map(|source| (source.kind, source.ask_first))
+            .collect();
+        assert_eq!(
+            kinds,
+            [(SourceKind::LinkSet, false), (SourceKind::FoodFacts, true)]
+        );
+    }
+
+    #[test]
+    fn what_is_missing_or_broken_takes_its_built_in_value() {
+        let built_in = Config::built_in();
+        for json in [
+            "",
+            "[]",
+            "{",
+            "null",
+            r#"{"today": "2026-11-23", "sources": 7}"#,
+            r#"{"today": "2026-11-23", "sources": [{"kind": "oracle"}]}"#,
+        ] {
+            assert_eq!(Config::read(json), built_in, "{json}");
+        }
+    }
+
+    #[test]
+    fn without_today_the_clock_rules() {
+        for json in ["{}", r#"{"today": null}"#, r#"{"today": "soon"}"#] {
+            assert_eq!(Config::read(json).today, None, "{json}");
+        }
+    }
+
+    #[test]
+    fn settings_change_what_they_name() {
+        let config = Config::read(
+            r#"{"market": "https://host.example/api", "sources": [{"kind": "linkSet", "template": "https://r.example{path}?linkType=linkset", "timeoutMs": 999999999}]}"#,
+        );
+        assert_eq!(config.market, "https://host.example/api/");
+        assert_eq!(config.sources.len(), 1);
+        assert_eq!(config.sources[0].timeout_ms, TIMEOUT_MS);
+        assert!(!config.sources[0].ask_first);
+        assert_eq!(Config::read(r#"{"sources": []}"#).sources, []);
     }
 }

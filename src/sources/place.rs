@@ -1,10 +1,13 @@
 //! Places and organisations: gs1:Place and gs1:Organization in GS1 Web Vocabulary JSON-LD.
 
 use super::attribution::Attribution;
-use crate::words::Text;
+use super::json_ld::{canonical, canonical_id, get, id, many, number, string, text, whole};
+use super::reference::{is_absolute, is_fetchable, resolve};
+use crate::words::{Lang, Text};
+use serde_json::Value;
 
 /// A place with a GLN: field, workshop, warehouse, stall.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
     /// Its canonical URI: `https://id.gs1.org/414/…`.
     pub uri: String,
@@ -22,10 +25,16 @@ pub struct Place {
     pub point: Option<(f64, f64)>,
     /// Whose place it is: canonical URI `https://id.gs1.org/417/…`.
     pub owner: Option<String>,
+    /// What its owner is called.
+    pub owner_name: Option<Text>,
+    /// The products sold there, if it is a stall.
+    pub products: Vec<ProductEntry>,
+    /// Who says all this; `None` inside an event's master data, whose own source holds.
+    pub by: Option<Attribution>,
 }
 
 /// A party with a GLN: producer, organiser, laboratory.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Organization {
     /// Its GLN.
     pub gln: Option<String>,
@@ -62,4 +71,164 @@ pub struct ProductEntry {
     pub name: Text,
     /// Its picture.
     pub picture: Option<String>,
+}
+
+impl Place {
+    /// Reads a gs1:Place, or the attributes of a location in EPCIS master data. `address` is that of the document. `None` without an identifier.
+    pub fn read(value: &Value, address: &str) -> Option<Place> {
+        let gln = string(value, "globalLocationNumber");
+        let uri = match id(value) {
+            Some(uri) => canonical(uri),
+            None => format!("https://id.gs1.org/414/{}", gln?),
+        };
+        Some(Place {
+            uri,
+            name: name(value, &["physicalLocationName", "name"]),
+            kind: string(value, "kind"),
+            commune: seat(value, &["addressLocality", "city"]),
+            province: seat(value, &["addressRegion", "state"]),
+            altitude_m: number(value, "altitudeM"),
+            point: point(get(value, "geo").unwrap_or(value)),
+            owner: canonical_id(value, "owner"),
+            owner_name: text(value, "ownerName"),
+            products: products(value, address),
+            by: None,
+        })
+    }
+}
+
+impl Organization {
+    /// Reads a gs1:Organization, or the attributes of a party in EPCIS master data. `address` is that of the document. `None` without a name.
+    pub fn read(value: &Value, address: &str) -> Option<Organization> {
+        let name = name(value, &["organizationName", "name"]);
+        if name.is_empty() {
+            return None;
+        }
+        Some(Organization {
+            gln: string(value, "globalLocationNumber").or_else(|| gln(id(value)?)),
+            name,
+            commune: seat(value, &["addressLocality", "city"]),
+            province: seat(value, &["addressRegion", "state"]),
+            address_line: get(value, "address").and_then(|seat| text(seat, "streetAddress")),
+            brand: get(value, "brand").and_then(brand),
+            about: text(value, "about"),
+            founded: whole(value, "foundedYear"),
+            members: whole(value, "members"),
+            web: string(value, "web").filter(|web| is_fetchable(web) && is_absolute(web)),
+            products: products(value, address),
+            by: None,
+        })
+    }
+}
+
+/// The name of a gs1:Brand, or the brand as a bare name.
+pub(super) fn brand(value: &Value) -> Option<String> {
+    match value {
+        Value::String(name) => Some(name.clone()).filter(|name| !name.is_empty()),
+        _ => Some(text(value, "brandName")?.in_lang(Lang::Vi).to_owned()),
+    }
+}
+
+/// The address of a picture in a document, if it may be fetched.
+pub(super) fn picture(reference: &str, address: &str) -> Option<String> {
+    Some(resolve(address, reference)).filter(|picture| is_fetchable(picture))
+}
+
+/// The first name that is there; the English wording may stand apart, as `nameEn`.
+fn name(value: &Value, members: &[&str]) -> Text {
+    let found = members.iter().find_map(|member| text(value, member));
+    let mut name = found.unwrap_or_default();
+    if let Some(english) = string(value, "nameEn") {
+        name.en = english;
+    }
+    name
+}
+
+fn seat(value: &Value, members: &[&str]) -> Option<String> {
+    let value = get(value, "address").unwrap_or(value);
+    let found = members.iter().find_map(|member| text(value, member))?;
+    Some(found.in_lang(Lang::Vi).to_owned())
+}
+
+fn point(value: &Value) -> Option<(f64, f64)> {
+    let point = (number(value, "latitude")?, number(value, "longitude")?);
+    (point.0.abs() <= 90.0 && point.1.abs() <= 180.0).then_some(point)
+}
+
+fn gln(uri: &str) -> Option<String> {
+    let (_, number) = uri.split_once("/417/")?;
+    (number.len() == 13 && number.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| number.to_owned())
+}
+
+fn products(value: &Value, address: &str) -> Vec<ProductEntry> {
+    let entries = many(value, "products").iter();
+    entries
+        .filter_map(|entry| {
+            Some(ProductEntry {
+                gtin: string(entry, "gtin")?,
+                name: text(entry, "name").or_else(|| text(entry, "productName"))?,
+                picture: string(entry, "picture").and_then(|path| picture(&path, address)),
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_place_is_read_from_its_document() {
+        let document = json!({
+            "@type": "Place", "@id": "https://id.gs1.org/414/9528060024015",
+            "gs1:physicalLocationName": {"vi": "Đồi chè số 3", "en": "Tea hill No. 3"},
+            "address": {"addressLocality": "Xã Bản Bo", "addressRegion": "Lai Châu"},
+            "geo": {"latitude": "22.26", "longitude": 103.68}, "lc:altitudeM": 1200, "lc:kind": "farm",
+            "lc:owner": "https://id.gs1.org/417/9528060020000",
+            "lc:products": [
+                {"gtin": "09528060020017", "name": {"vi": "Chè"}, "picture": "/pictures/leaf.svg"},
+                {"gtin": "09528060020024", "name": "Chè", "picture": "javascript:alert(1)"},
+                {"name": "Không số"},
+            ],
+        });
+        let place = Place::read(&document, "/api/414/9528060024015.json").unwrap();
+        assert_eq!(place.name, Text::new("Đồi chè số 3", "Tea hill No. 3"));
+        assert_eq!(place.commune.as_deref(), Some("Xã Bản Bo"));
+        assert_eq!(place.point, Some((22.26, 103.68)));
+        assert_eq!(place.altitude_m, Some(1200.0));
+        assert_eq!(
+            place.owner.as_deref(),
+            Some("https://id.gs1.org/417/9528060020000")
+        );
+        let pictures: Vec<_> = place
+            .products
+            .iter()
+            .map(|entry| entry.picture.as_deref())
+            .collect();
+        assert_eq!(pictures, [Some("/pictures/leaf.svg"), None]);
+    }
+
+    #[test]
+    fn a_point_off_the_globe_is_no_point() {
+        let document = json!({"@id": "https://id.gs1.org/414/9528060024015", "geo": {"latitude": 122, "longitude": 0}});
+        assert_eq!(Place::read(&document, "/").unwrap().point, None);
+        assert_eq!(Place::read(&json!({"name": "?"}), "/"), None);
+    }
+
+    #[test]
+    fn an_organization_is_read_from_its_document() {
+        let document = json!({
+            "@id": "https://id.gs1.org/417/9528060020000", "organizationName": {"vi": "Hợp tác xã", "en": "Co-operative"},
+            "address": {"streetAddress": {"vi": "Bản 1", "en": "Hamlet 1"}, "addressLocality": "Xã Bản Bo"},
+            "brand": {"brandName": "Mây Ngàn"}, "lc:foundedYear": "2017", "lc:members": 34, "lc:web": "javascript:alert(1)",
+        });
+        let party = Organization::read(&document, "/").unwrap();
+        assert_eq!(party.gln.as_deref(), Some("9528060020000"));
+        assert_eq!(party.brand.as_deref(), Some("Mây Ngàn"));
+        assert_eq!((party.founded, party.members), (Some(2017), Some(34)));
+        assert_eq!(party.web, None);
+        assert_eq!(Organization::read(&json!({"@id": "x"}), "/"), None);
+    }
 }

@@ -1,10 +1,15 @@
-//! Product master data: gs1:Product in GS1 Web Vocabulary JSON-LD, and what Open Food Facts knows.
+//! Product master data: gs1:Product in GS1 Web Vocabulary JSON-LD.
 
 use super::attribution::Attribution;
-use super::place::Organization;
+use super::json_ld::{date, get, id, many, number, string, text, whole};
+use super::place::{Organization, brand, picture};
 use crate::gs1::Gtin;
 use crate::words::Text;
+use serde_json::Value;
 use time::Date;
+
+pub use super::food_facts::FoodFacts;
+pub use super::lots::Lot;
 
 /// A product as its producer describes it.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,38 +76,157 @@ pub struct Certificate {
     pub stars: Option<u8>,
 }
 
-/// A lot or item that the producer has published.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lot {
-    /// Its lot number.
-    pub lot: Option<String>,
-    /// Its serial number, when items are tracked one by one.
-    pub serial: Option<String>,
-    /// The day it was packed.
-    pub packed_on: Option<Date>,
-    /// Its last day.
-    pub expires_on: Option<Date>,
+impl Product {
+    /// Reads the document at `address` about the product `gtin`. The error says what is wrong with it.
+    pub fn read(
+        document: &Value,
+        gtin: Gtin,
+        address: &str,
+        source: &Text,
+    ) -> Result<Product, String> {
+        if let Some(found) = string(document, "gtin").filter(|found| Gtin::parse(found) != Ok(gtin))
+        {
+            return Err(format!(
+                "expected a document about {gtin}, found one about {found}"
+            ));
+        }
+        let name = text(document, "productName").ok_or("no productName")?;
+        Ok(Product {
+            gtin,
+            name,
+            brand: get(document, "brand").and_then(brand),
+            net_content: get(document, "netContent").and_then(net_content),
+            story: text(document, "productDescription"),
+            storage: text(document, "consumerStorageInstructions"),
+            storage_range_c: get(document, "storageRangeC").and_then(storage_range),
+            picture: get(document, "image").and_then(|image| picture_of(image, address)),
+            producer: get(document, "manufacturer")
+                .and_then(|maker| Organization::read(maker, address)),
+            category: string(document, "category"),
+            stall: get(document, "stall").and_then(stall),
+            price_vnd: whole(document, "priceVnd"),
+            standard: string(document, "standard"),
+            certificates: many(document, "certification")
+                .iter()
+                .filter_map(certificate)
+                .collect(),
+            by: Attribution::declared(document, source),
+        })
+    }
 }
 
-/// What volunteers of Open Food Facts wrote about a product.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FoodFacts {
-    /// Its name.
-    pub name: Text,
-    /// Brands.
-    pub brands: Option<String>,
-    /// Quantity as printed.
-    pub quantity: Option<String>,
-    /// Origin of the ingredients, as written by volunteers.
-    pub origins: Option<String>,
-    /// Places of manufacture, as written by volunteers.
-    pub made_in: Option<String>,
-    /// Labels and certificates, as written by volunteers.
-    pub labels: Option<String>,
-    /// The day of the last change.
-    pub changed_on: Option<Date>,
-    /// The page on which all of it can be read.
-    pub page: String,
-    /// Who says so.
-    pub by: Attribution,
+/// `100 g`; pieces as `× 5` (UN/CEFACT Recommendation 20 units).
+fn net_content(value: &Value) -> Option<String> {
+    let value = value.as_array().map_or(Some(value), |list| list.first())?;
+    let amount = number(value, "value")?;
+    Some(match string(value, "unitCode").as_deref() {
+        None | Some("H87" | "EA" | "C62") => format!("× {amount}"),
+        Some("GRM") => format!("{amount} g"),
+        Some("KGM") => format!("{amount} kg"),
+        Some("MLT") => format!("{amount} ml"),
+        Some("LTR") => format!("{amount} l"),
+        Some(other) => format!("{amount} {other}"),
+    })
+}
+
+fn storage_range(value: &Value) -> Option<(Option<f64>, Option<f64>)> {
+    match value.as_array()?.as_slice() {
+        [low, high] if !(low.is_null() && high.is_null()) => Some((low.as_f64(), high.as_f64())),
+        _ => None,
+    }
+}
+
+fn picture_of(image: &Value, address: &str) -> Option<String> {
+    let image = image.as_array().map_or(Some(image), |list| list.first())?;
+    let reference = get(image, "referencedFileURL")
+        .and_then(id)
+        .or_else(|| id(image))?;
+    picture(reference, address)
+}
+
+fn stall(value: &Value) -> Option<Stall> {
+    Some(Stall {
+        name: string(value, "name")?,
+        gln: string(value, "gln"),
+    })
+}
+
+fn certificate(value: &Value) -> Option<Certificate> {
+    let number = string(value, "certificationIdentification");
+    let kind = string(value, "certificationType").unwrap_or_default();
+    let title = text(value, "certificationStandard").unwrap_or_else(|| Text::same(kind.clone()));
+    let uri = id(value).or(number.as_deref())?.to_owned();
+    Some(Certificate {
+        uri,
+        kind,
+        title,
+        number,
+        issuer: text(value, "certificationAgency"),
+        from: date(value, "certificationStartDate"),
+        to: date(value, "certificationEndDate"),
+        stars: whole(value, "stars").filter(|stars| (1..=5).contains(stars)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn net_contents_are_ready_to_read() {
+        for (value, expected) in [
+            (json!({"value": 100, "unitCode": "GRM"}), Some("100 g")),
+            (json!({"value": "1.5", "unitCode": "KGM"}), Some("1.5 kg")),
+            (
+                json!([{"gs1:value": 500, "gs1:unitCode": "MLT"}]),
+                Some("500 ml"),
+            ),
+            (json!({"value": 5}), Some("× 5")),
+            (json!({"value": 2, "unitCode": "MTR"}), Some("2 MTR")),
+            (json!({"unitCode": "GRM"}), None),
+            (json!([]), None),
+        ] {
+            assert_eq!(net_content(&value).as_deref(), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_storage_range_may_be_open_at_one_end() {
+        for (value, expected) in [
+            (json!([null, -18]), Some((None, Some(-18.0)))),
+            (json!([2, 8]), Some((Some(2.0), Some(8.0)))),
+            (json!([null, null]), None),
+            (json!([2]), None),
+            (json!("cold"), None),
+        ] {
+            assert_eq!(storage_range(&value), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn certificates_keep_what_they_say() {
+        let value = json!({
+            "@id": "https://chophien.example/cert/1", "certificationType": "ocop", "certificationStandard": {"vi": "OCOP 4 sao"},
+            "certificationIdentification": "MAU-1", "certificationEndDate": "2027-01-31", "lc:stars": 4,
+        });
+        let certificate = certificate(&value).unwrap();
+        assert_eq!(certificate.stars, Some(4));
+        assert_eq!(
+            certificate.to.map(|day| day.to_string()).as_deref(),
+            Some("2027-01-31")
+        );
+        assert_eq!(certificate.title.vi, "OCOP 4 sao");
+    }
+
+    #[test]
+    fn stars_beyond_five_are_no_stars() {
+        assert_eq!(
+            certificate(&json!({"@id": "x", "lc:stars": 9}))
+                .unwrap()
+                .stars,
+            None
+        );
+        assert_eq!(certificate(&json!({"lc:stars": 4})), None);
+    }
 }

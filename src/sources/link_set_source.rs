@@ -1,0 +1,186 @@
+//! Asks one source that speaks link sets: the link set of an identity, then what it links to.
+
+use super::config::Source;
+use super::epcis_document::EpcisDocument;
+use super::file_path;
+use super::findings::{Findings, Silence, Why};
+use super::link_set::{Link, LinkSet};
+use super::lots::Lot;
+use super::product::Product;
+use super::question::{JSON, JSON_LD, LINK_SET, Question, ask};
+use crate::gs1::DigitalLink;
+use futures_util::future::{join_all, join3};
+use serde_json::Value;
+
+/// How many EPCIS documents of one identity are read; a link set must not make a phone ask for thousands.
+const MOST_JOURNEYS: usize = 8;
+
+/// Everything that the source says about the identity.
+pub(super) async fn ask_source<F>(identity: &DigitalLink, source: &Source, fetch: &F) -> Findings
+where
+    F: AsyncFn(Question) -> Result<String, Why>,
+{
+    let mut findings = Findings::default();
+    match find_link_set(identity, source, fetch).await {
+        Ok(set) => findings.follow_links(&set, identity, source, fetch).await,
+        Err(why) => findings.silences.push(silence(source, why)),
+    }
+    findings
+}
+
+/// The link set of the identity or, where the source has none, of the next wider one: of the lot for an item, of the product for a lot.
+async fn find_link_set<F>(
+    identity: &DigitalLink,
+    source: &Source,
+    fetch: &F,
+) -> Result<LinkSet, Why>
+where
+    F: AsyncFn(Question) -> Result<String, Why>,
+{
+    let mut level = identity.clone();
+    level.attributes.clear();
+    loop {
+        let url = address(&source.template, &level);
+        let question = question(url.clone(), LINK_SET, source);
+        match ask(question, fetch).await {
+            Ok(document) => return LinkSet::read(&document, &url).map_err(Why::Broken),
+            Err(Why::NotThere) if level.qualifiers.pop().is_some() => {}
+            Err(why) => return Err(why),
+        }
+    }
+}
+
+/// The template with its placeholders filled for an identity.
+fn address(template: &str, identity: &DigitalLink) -> String {
+    let gtin = identity.gtin();
+    template
+        .replace("{file}", &file_path::folder(identity))
+        .replace("{path}", &identity.address())
+        .replace("{gtin}", gtin.as_ref().map_or("", |gtin| gtin.shown()))
+}
+
+/// What each link leads to, with its address.
+type Answers = Vec<(String, Result<Value, Why>)>;
+
+async fn follow<'a, F>(
+    links: impl Iterator<Item = &'a Link>,
+    accept: &'static str,
+    source: &Source,
+    fetch: &F,
+) -> Answers
+where
+    F: AsyncFn(Question) -> Result<String, Why>,
+{
+    let answers = links.map(async |link| {
+        let url = link.href.clone();
+        let answer = ask(question(url.clone(), accept, source), fetch).await;
+        (url, answer)
+    });
+    join_all(answers).await
+}
+
+fn question(url: String, accept: &'static str, source: &Source) -> Question {
+    Question {
+        url,
+        accept,
+        timeout_ms: source.timeout_ms,
+    }
+}
+
+fn silence(source: &Source, why: Why) -> Silence {
+    Silence {
+        source: source.name.clone(),
+        why,
+    }
+}
+
+impl Findings {
+    /// Asks at once for all that the link set says about the identity, and reads it.
+    async fn follow_links<F>(
+        &mut self,
+        set: &LinkSet,
+        identity: &DigitalLink,
+        source: &Source,
+        fetch: &F,
+    ) where
+        F: AsyncFn(Question) -> Result<String, Why>,
+    {
+        if set.broken > 0 {
+            let fault = format!("{} links without a target", set.broken);
+            self.silences.push(silence(source, Why::Broken(fault)));
+        }
+        let links = |kinds: &[&str], most: usize| {
+            let is_wanted = |link: &Link| link.is_json() && kinds.contains(&link.kind.as_str());
+            let links = set.links_for(identity, is_wanted);
+            links.into_iter().take(most)
+        };
+        let (products, lots, journeys) = join3(
+            follow(links(&["pip", "masterData"], 1), JSON_LD, source, fetch),
+            follow(links(&["lots"], 1), JSON, source, fetch),
+            follow(links(&["epcis"], MOST_JOURNEYS), JSON_LD, source, fetch),
+        )
+        .await;
+        self.add(products, source, |findings, document, url| {
+            findings.add_product(document, identity, url, source)
+        });
+        self.add(lots, source, |findings, document, _| {
+            findings.lots = Lot::read_all(document);
+            Ok(())
+        });
+        self.add(journeys, source, |findings, document, url| {
+            findings.add_epcis(EpcisDocument::read(document, url, &source.name)?)
+        });
+    }
+
+    /// Reads every answer; what cannot be read becomes a silence of the source.
+    fn add(
+        &mut self,
+        answers: Answers,
+        source: &Source,
+        read: impl Fn(&mut Findings, &Value, &str) -> Result<(), String>,
+    ) {
+        for (url, answer) in answers {
+            let read = match answer {
+                Ok(document) => read(self, &document, &url)
+                    .map_err(|fault| Why::Broken(format!("{url}: {fault}"))),
+                // OK because the source does know the code: its link leads nowhere.
+                Err(Why::NotThere) => Err(Why::Broken(format!("{url}: nothing there"))),
+                Err(why) => Err(why),
+            };
+            if let Err(why) = read {
+                self.silences.push(silence(source, why));
+            }
+        }
+    }
+
+    fn add_product(
+        &mut self,
+        document: &Value,
+        identity: &DigitalLink,
+        url: &str,
+        source: &Source,
+    ) -> Result<(), String> {
+        if let Some(gtin) = identity.gtin() {
+            self.product = Some(Product::read(document, gtin, url, &source.name)?);
+        }
+        Ok(())
+    }
+
+    /// Takes over what an EPCIS document says. The error counts the events that could not be read.
+    fn add_epcis(&mut self, document: EpcisDocument) -> Result<(), String> {
+        self.merge(Findings {
+            events: document.events,
+            places: document.places,
+            parties: document.parties,
+            item_names: document.item_names,
+            ..Findings::default()
+        });
+        match document.fault {
+            Some(fault) => Err(format!(
+                "{} events left out, the first because: {fault}",
+                document.broken
+            )),
+            None => Ok(()),
+        }
+    }
+}
