@@ -47,6 +47,10 @@ fn unknown(known: Known) -> (&'static str, &'static str) {
         Known::Community => ("Chỉ cộng đồng biết mã này", "Known to volunteers only"),
         Known::ProductOnly => ("Chưa biết lô nào", "Which lot is not known"),
         Known::NoEvents => ("Chưa có hành trình của lô này", "No journey for this lot"),
+        Known::Unanswered => (
+            "Chưa tải được hành trình",
+            "The journey could not be loaded",
+        ),
         Known::Events => ("Chưa kiểm tra được thu hồi", "Recalls could not be checked"),
     }
 }
@@ -95,10 +99,10 @@ fn others(verdict: Verdict, checks: &[Check]) -> Text {
         return Text::default();
     }
     let more = faults - 1;
-    let plural = if more == 1 { "" } else { "s" };
+    let things = if more == 1 { "thing does" } else { "things do" };
     Text::new(
         format!("Còn {more} điểm khác không khớp."),
-        format!("There is {more} more thing{plural} that do not fit."),
+        format!("{more} more {things} not fit."),
     )
 }
 
@@ -134,8 +138,8 @@ fn declared(declared: usize, tested: usize) -> Text {
     let carry = if tested == 1 { "has" } else { "have" };
     match tested {
         0 => Text::new(
-            "Tất cả do nhà sản xuất khai, không có phiếu kiểm nghiệm.",
-            "All are declared by the producer, without a test report.",
+            "Tất cả do nhà sản xuất khai, chưa tra được phiếu kiểm nghiệm nào.",
+            "All are declared by the producer; no test report could be looked up.",
         ),
         _ => Text::new(
             format!("{declared} do nhà sản xuất khai, {tested} có phiếu kiểm nghiệm."),

@@ -165,10 +165,11 @@ fn place_name(event: &Event, place: Option<&Place>) -> Option<Text> {
 }
 
 fn area(place: &Place) -> Option<String> {
-    let parts: Vec<&str> = [&place.commune, &place.province]
+    let mut parts: Vec<&str> = [&place.commune, &place.province]
         .into_iter()
         .filter_map(|part| part.as_deref())
         .collect();
+    parts.dedup();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
@@ -192,6 +193,7 @@ fn party(event: &Event, place: Option<&Place>, findings: &Findings) -> Option<Te
         .into_iter()
         .chain(party)
         .find_map(|uri| party_name(uri, findings))
+        .or_else(|| place?.owner_name.clone())
 }
 
 fn party_name(uri: &str, findings: &Findings) -> Option<Text> {
