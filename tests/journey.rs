@@ -9,8 +9,8 @@ mod market;
 #[path = "journey/shown.rs"]
 mod shown;
 
-use cho_phien::journey::{Verdict, tell};
-use cho_phien::sources::{Findings, Silence, Why};
+use cho_phien::journey::tell;
+use cho_phien::sources::{Attribution, Findings, FoodFacts, Silence, Standing, Why};
 use cho_phien::words::{Lang, Text};
 use market::{Market, identity, today};
 use shown::shown;
@@ -73,159 +73,184 @@ fn sample_journeys_read_as_they_were_approved() {
 fn poorer_worlds_are_told_as_they_are() {
     let market = Market::read();
     let tea = "https://id.gs1.org/01/09528060010018";
-    let lot = format!("{tea}/10/S260918");
+    let lot = &format!("{tea}/10/S260918");
+    let product = || market.product_alone("9528060010018");
     let full = || market.findings(&market.journey("S260918"));
-    let silent = |why: Why| Findings {
-        silences: vec![Silence {
-            source: Text::same("Nguồn"),
-            why,
-        }],
-        ..Findings::default()
-    };
-    check(
-        tea,
-        market.product_alone("9528060010018"),
-        Verdict::Unknown,
-        "Which lot is not known",
-        0,
-        1,
-    );
-    check(
-        &lot,
-        market.product_alone("9528060010018"),
-        Verdict::Unknown,
-        "No journey for this lot",
-        0,
-        1,
-    );
-    check(
-        tea,
-        Findings::default(),
-        Verdict::Unknown,
-        "This code is not known here",
-        0,
-        0,
-    );
-    check(
-        tea,
-        silent(Why::NotThere),
-        Verdict::Unknown,
-        "This code is not known here",
-        0,
-        1,
-    );
-    check(
-        tea,
-        silent(Why::NotAsked),
-        Verdict::Unknown,
-        "This code is not known here",
-        0,
-        1,
-    );
-    check(
-        tea,
-        silent(Why::TimedOut(8000)),
-        Verdict::Unknown,
-        "This code is not known here",
-        0,
-        1,
-    );
     let no_recalls = Findings {
         recalls: None,
         ..full()
     };
-    check(
-        &lot,
-        no_recalls,
-        Verdict::Unknown,
-        "Recalls could not be checked",
-        14,
-        0,
-    );
     let no_product = Findings {
         product: None,
         ..full()
     };
+    let not_there = silent(Findings::default(), Why::NotThere);
+    let not_asked = silent(Findings::default(), Why::NotAsked);
+    let offline = silent(Findings::default(), Why::Unreachable);
+    let late = silent(product(), Why::TimedOut(8000));
     check(
-        &lot,
+        tea,
+        product(),
+        "unknown, Which lot is not known, 0 steps, 1 gaps",
+    );
+    check(
+        lot,
+        product(),
+        "unknown, No journey for this lot, 0 steps, 1 gaps",
+    );
+    check(
+        lot,
+        late,
+        "unknown, The journey could not be loaded, 0 steps, 2 gaps",
+    );
+    check(
+        tea,
+        Findings::default(),
+        "unknown, This code is not known here, 0 steps, 0 gaps",
+    );
+    check(
+        tea,
+        not_there,
+        "unknown, This code is not known here, 0 steps, 1 gaps",
+    );
+    check(
+        tea,
+        not_asked,
+        "unknown, This code is not known here, 0 steps, 1 gaps",
+    );
+    check(
+        tea,
+        offline,
+        "unknown, This code is not known here, 0 steps, 1 gaps",
+    );
+    check(
+        tea,
+        community(),
+        "unknown, Known to volunteers only, 0 steps, 0 gaps",
+    );
+    check(
+        lot,
+        no_recalls,
+        "unknown, Recalls could not be checked, 14 steps, 0 gaps",
+    );
+    check(
+        lot,
         no_product,
-        Verdict::Ok,
-        "Nothing irregular found",
-        14,
-        2,
+        "ok, Nothing irregular found, 14 steps, 2 gaps",
     );
-    let other_lot = format!("{tea}/10/S999999");
     check(
-        &other_lot,
+        lot,
+        silent(full(), Why::NotThere),
+        "ok, Nothing irregular found, 14 steps, 0 gaps",
+    );
+    check(
+        lot,
+        silent(full(), Why::Refused(500)),
+        "ok, Nothing irregular found, 14 steps, 1 gaps",
+    );
+}
+
+#[test]
+fn a_lot_that_is_not_meant_lends_nothing() {
+    let market = Market::read();
+    let other = "https://id.gs1.org/01/09528060010018/10/S999999";
+    let found = market.findings(&market.journey("S260918"));
+    let journey = tell(&identity(other), found.clone(), today());
+    assert_eq!((journey.packed_on, journey.expires_on), (None, None));
+    assert!(!journey.lots.is_empty());
+    check(
+        other,
+        found,
+        "unknown, No journey for this lot, 0 steps, 1 gaps",
+    );
+}
+
+#[test]
+fn days_in_the_code_are_read_and_compared() {
+    let market = Market::read();
+    let tea = "https://id.gs1.org/01/09528060010018";
+    let lot = format!("{tea}/10/S260918");
+    let full = || market.findings(&market.journey("S260918"));
+    let product = || market.product_alone("9528060010018");
+    check(
+        &format!("{lot}?17=280912"),
         full(),
-        Verdict::Unknown,
-        "No journey for this lot",
-        0,
-        1,
+        "ok, Nothing irregular found, 14 steps, 0 gaps",
     );
-    let printed = format!("{lot}?17=270101");
     check(
-        &printed,
+        &format!("{lot}?17=270101"),
         full(),
-        Verdict::Ok,
-        "Nothing irregular found",
-        14,
-        1,
+        "ok, Nothing irregular found, 14 steps, 1 gaps",
     );
-    let past = format!("{tea}?17=260101");
     check(
-        &past,
-        market.product_alone("9528060010018"),
-        Verdict::Stop,
-        "Do not use: expired",
-        0,
-        1,
+        &format!("{tea}?17=261123"),
+        product(),
+        "unknown, Which lot is not known, 0 steps, 1 gaps",
+    );
+    check(
+        &format!("{tea}?17=261122"),
+        product(),
+        "stop, Do not use: expired, 0 steps, 1 gaps",
+    );
+    check(
+        &format!("{tea}?15=261122"),
+        product(),
+        "warn, Past its best-before date, 0 steps, 1 gaps",
     );
 }
 
 #[test]
 fn an_item_has_its_own_journey() {
     let market = Market::read();
-    let row = market.journey("SL261105");
-    let root = "https://id.gs1.org/01/09528060100016/21/";
+    let found = || market.findings(&market.journey("SL261105"));
+    let root = "https://id.gs1.org/01/09528060100016";
+    let sold = "ok, Nothing irregular found, 9 steps, 1 gaps";
+    check(&format!("{root}/21/PU2611001"), found(), sold);
+    check(&format!("{root}/10/SL261105"), found(), sold);
     check(
-        &format!("{root}PU2611001"),
-        market.findings(&row),
-        Verdict::Ok,
-        "Nothing irregular found",
-        9,
-        1,
-    );
-    check(
-        &format!("{root}PU2611002"),
-        market.findings(&row),
-        Verdict::Ok,
-        "Nothing irregular found",
-        8,
-        1,
+        &format!("{root}/21/PU2611002"),
+        found(),
+        "ok, Nothing irregular found, 8 steps, 1 gaps",
     );
 }
 
 /// Tells the journey and compares verdict, English headline, and how many steps and gaps there are.
-fn check(
-    link: &str,
-    findings: Findings,
-    verdict: Verdict,
-    headline: &str,
-    steps: usize,
-    gaps: usize,
-) {
+fn check(link: &str, findings: Findings, expect: &str) {
     let journey = tell(&identity(link), findings, today());
-    let found = (
-        journey.verdict,
-        journey.headline.en.as_str(),
-        journey.steps.len(),
-        journey.gaps.len(),
-    );
-    assert_eq!(
-        found,
-        (verdict, headline, steps, gaps),
-        "{link}: {:#?}",
-        journey.gaps
-    );
+    let (verdict, headline) = (journey.verdict.word(), &journey.headline.en);
+    let (steps, gaps) = (journey.steps.len(), journey.gaps.len());
+    let found = format!("{verdict}, {headline}, {steps} steps, {gaps} gaps");
+    assert_eq!(found, expect, "{link}: {:#?}", journey.gaps);
+}
+
+fn silent(findings: Findings, why: Why) -> Findings {
+    let source = Text::same("Nguồn");
+    Findings {
+        silences: vec![Silence { source, why }],
+        ..findings
+    }
+}
+
+fn community() -> Findings {
+    let by = Attribution {
+        name: Text::same("Open Food Facts"),
+        standing: Standing::Community,
+        as_of: None,
+        sample: false,
+    };
+    let facts = FoodFacts {
+        name: Text::same("Trà"),
+        brands: None,
+        quantity: None,
+        origins: None,
+        made_in: None,
+        labels: None,
+        changed_on: None,
+        page: "https://example.org/".to_owned(),
+        by,
+    };
+    Findings {
+        food_facts: Some(facts),
+        ..Findings::default()
+    }
 }

@@ -45,7 +45,7 @@ fn unknown(known: Known) -> (&'static str, &'static str) {
     match known {
         Known::Nothing => ("Chưa biết mã này", "This code is not known here"),
         Known::Community => ("Chỉ cộng đồng biết mã này", "Known to volunteers only"),
-        Known::ProductOnly => ("Chưa biết lô nào", "Which lot is not known"),
+        Known::ProductOnly => ("Chưa biết là lô nào", "Which lot is not known"),
         Known::NoEvents => ("Chưa có hành trình của lô này", "No journey for this lot"),
         Known::Unanswered => (
             "Chưa tải được hành trình",

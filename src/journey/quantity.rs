@@ -1,6 +1,6 @@
 //! Quantities ready to read, and quantities that can be compared.
 
-use super::trace::gtin_of;
+use super::alias::gtin_of;
 use crate::sources::epcis::Quantity;
 use crate::sources::findings::Findings;
 use crate::words::journey::{both, number};
