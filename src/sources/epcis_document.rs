@@ -2,8 +2,9 @@
 
 use super::attribution::Attribution;
 use super::epcis::Event;
-use super::json_ld::{canonical, get, id, local_name, many, text};
+use super::json_ld::{canonical, get, id, many, text};
 use super::place::{Organization, Place};
+use super::vocabulary::local_name;
 use crate::words::Text;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;

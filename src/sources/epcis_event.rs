@@ -1,11 +1,12 @@
 //! One EPCIS 2.0 event of a document → `Event`.
 
 use super::attribution::Attribution;
+use super::date::offset;
 use super::epcis::{Action, Event, EventKind, Quantity, SensorValue};
 use super::json_ld::{
-    canonical, canonical_id, date, get, id, local_name, many, moment, number, offset, string, text,
-    word, word_of,
+    canonical, canonical_id, date, get, id, many, moment, number, string, text, word_of,
 };
+use super::vocabulary::{local_name, word};
 use serde_json::Value;
 use time::OffsetDateTime;
 

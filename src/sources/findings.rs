@@ -4,7 +4,7 @@ use super::epcis::Event;
 use super::place::{Organization, Place};
 use super::product::{FoodFacts, Lot, Product};
 use crate::words::Text;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 
 /// What was found. An empty one is a valid answer: nothing is known.
@@ -65,4 +65,40 @@ pub enum Why {
     Broken(String),
     /// It was not asked, because the shopper has not agreed to it.
     NotAsked,
+}
+
+impl Findings {
+    /// Whether a source of the market's kind knows the product, so that no other need be asked.
+    pub fn knows_product(&self) -> bool {
+        self.product.is_some() || !self.lots.is_empty() || !self.events.is_empty()
+    }
+
+    /// Adds what another source said. What was said first stays; events with the same identifier and equal silences count once.
+    pub fn merge(&mut self, other: Findings) {
+        self.product = self.product.take().or(other.product);
+        if self.lots.is_empty() {
+            self.lots = other.lots;
+        }
+        let mut known: BTreeSet<String> =
+            self.events.iter().map(|event| event.id.clone()).collect();
+        let events = other.events.into_iter();
+        self.events
+            .extend(events.filter(|event| known.insert(event.id.clone())));
+        for (uri, place) in other.places {
+            self.places.entry(uri).or_insert(place);
+        }
+        for (uri, party) in other.parties {
+            self.parties.entry(uri).or_insert(party);
+        }
+        for (uri, name) in other.item_names {
+            self.item_names.entry(uri).or_insert(name);
+        }
+        self.recalls = self.recalls.take().or(other.recalls);
+        self.food_facts = self.food_facts.take().or(other.food_facts);
+        for silence in other.silences {
+            if !self.silences.contains(&silence) {
+                self.silences.push(silence);
+            }
+        }
+    }
 }

@@ -1,35 +1,11 @@
 //! Lenient reading of JSON-LD as GS1 data comes in the wild: bare, prefixed and full names, one value or many, texts in any of their forms.
 
+use super::date::{day, moment_of};
+use super::vocabulary::{local_name, word};
 use crate::gs1::DigitalLink;
 use crate::words::{Lang, Text};
 use serde_json::Value;
-use time::format_description::well_known::Rfc3339;
-use time::{Date, Month, OffsetDateTime, UtcOffset};
-
-/// The vocabularies whose names are read without their prefix; a name of any other vocabulary is not ours.
-const PREFIXES: [&str; 12] = [
-    "gs1:",
-    "https://ref.gs1.org/voc/",
-    "https://gs1.org/voc/",
-    "http://gs1.org/voc/",
-    "lc:",
-    "https://chophien.example/voc/",
-    "cbvmda:",
-    "urn:epcglobal:cbv:mda#",
-    "cbv:",
-    "https://ref.gs1.org/cbv/",
-    "epcis:",
-    "https://ref.gs1.org/epcis/",
-];
-
-/// A name without the prefix of a known vocabulary: `productName` of `gs1:productName`.
-/// A name of another vocabulary stays as it stands.
-pub fn local_name(name: &str) -> &str {
-    PREFIXES
-        .iter()
-        .find_map(|prefix| name.strip_prefix(prefix))
-        .unwrap_or(name)
-}
+use time::{Date, OffsetDateTime};
 
 /// The member of an object with this local name, if it is there and not null. The bare name wins over prefixed ones.
 pub fn get<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
@@ -110,32 +86,9 @@ pub fn date(value: &Value, name: &str) -> Option<Date> {
     day(&string(value, name)?)
 }
 
-/// The day at the beginning of a text: `2026-11-23`.
-pub fn day(text: &str) -> Option<Date> {
-    let mut parts = text.get(..10)?.split('-');
-    let year = digits(parts.next()?, 4)?;
-    let month = u8::try_from(digits(parts.next()?, 2)?).ok()?;
-    let day = u8::try_from(digits(parts.next()?, 2)?).ok()?;
-    Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()
-}
-
 /// The moment of a member (RFC 3339).
 pub fn moment(value: &Value, name: &str) -> Option<OffsetDateTime> {
-    OffsetDateTime::parse(&string(value, name)?, &Rfc3339).ok()
-}
-
-/// An offset from UTC: `+07:00`.
-pub fn offset(text: &str) -> Option<UtcOffset> {
-    let (sign, rest) = match text.as_bytes().first()? {
-        b'+' => (1, text.get(1..)?),
-        b'-' => (-1, text.get(1..)?),
-        b'Z' if text.len() == 1 => return Some(UtcOffset::UTC),
-        _ => return None,
-    };
-    let (hours, minutes) = rest.split_once(':')?;
-    let hours = i8::try_from(digits(hours, 2)?).ok()?;
-    let minutes = i8::try_from(digits(minutes, 2)?).ok()?;
-    UtcOffset::from_hms(sign * hours, sign * minutes, 0).ok()
+    moment_of(&string(value, name)?)
 }
 
 /// The text of a member: a plain string, a language map, or one or many `@value` with `@language`.
@@ -160,19 +113,6 @@ pub fn text_of(value: &Value) -> Option<Text> {
         text = Text::same(any?);
     }
     (!text.is_empty()).then_some(text)
-}
-
-/// A word of the Core Business Vocabulary without its wrapping: `shipping` of `cbv:BizStep-shipping`,
-/// `urn:epcglobal:cbv:bizstep:shipping` or `https://ref.gs1.org/cbv/BizStep-shipping`. Words of others stay as they stand.
-pub fn word(name: &str) -> &str {
-    if let Some(rest) = name.strip_prefix("urn:epcglobal:cbv:") {
-        return rest.rsplit(':').next().unwrap_or(rest);
-    }
-    let local = local_name(name);
-    match local.split_once('-') {
-        Some((_, word)) if local.len() < name.len() => word,
-        _ => local,
-    }
 }
 
 /// The vocabulary word of a member.
@@ -227,32 +167,10 @@ fn language_map(object: &serde_json::Map<String, Value>) -> Vec<(Option<&str>, &
         .collect()
 }
 
-fn digits(text: &str, length: usize) -> Option<i32> {
-    let fits = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    fits.then(|| text.parse().ok())?
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use serde_json::json;
-
-    #[test]
-    fn names_of_known_vocabularies_are_read_without_prefix() {
-        for (name, local) in [
-            ("productName", "productName"),
-            ("gs1:productName", "productName"),
-            ("https://ref.gs1.org/voc/pip", "pip"),
-            ("https://gs1.org/voc/pip", "pip"),
-            ("http://gs1.org/voc/pip", "pip"),
-            ("lc:asOf", "asOf"),
-            ("urn:epcglobal:cbv:mda#name", "name"),
-            ("ext1:title", "ext1:title"),
-            ("https://example.com/voc/pip", "https://example.com/voc/pip"),
-        ] {
-            assert_eq!(local_name(name), local, "{name}");
-        }
-    }
 
     #[test]
     fn texts_are_read_in_every_form() {
@@ -278,26 +196,6 @@ mod tests {
     }
 
     #[test]
-    fn vocabulary_words_are_bared() {
-        for (name, bare) in [
-            ("shipping", "shipping"),
-            ("cbv:BizStep-shipping", "shipping"),
-            ("urn:epcglobal:cbv:bizstep:shipping", "shipping"),
-            ("https://ref.gs1.org/cbv/BizStep-shipping", "shipping"),
-            ("cbv:Disp-in_transit", "in_transit"),
-            ("gs1:Temperature", "Temperature"),
-            ("gs1:MeasurementType-Temperature", "Temperature"),
-            (
-                "https://example.com/steps/dye-twice",
-                "https://example.com/steps/dye-twice",
-            ),
-            ("slow-dry", "slow-dry"),
-        ] {
-            assert_eq!(word(name), bare, "{name}");
-        }
-    }
-
-    #[test]
     fn numbers_may_be_written_as_strings() {
         for (value, expected) in [
             (json!(1.5), Some(1.5)),
@@ -313,33 +211,5 @@ mod tests {
         assert_eq!(whole::<u8>(&json!({"n": 256}), "n"), None);
         assert_eq!(whole::<u8>(&json!({"n": 1.5}), "n"), None);
         assert_eq!(whole::<u32>(&json!({"n": -1}), "n"), None);
-    }
-
-    #[test]
-    fn days_and_offsets_are_read_or_refused() {
-        for (text, is_day) in [
-            ("2026-11-23", true),
-            ("2026-11-23T08:00:00+07:00", true),
-            ("2026-02-30", false),
-            ("2026-1-23", false),
-            ("23/11/2026", false),
-            ("ngày mai ạ", false),
-            ("", false),
-        ] {
-            assert_eq!(day(text).is_some(), is_day, "{text}");
-        }
-        for (text, seconds) in [
-            ("+07:00", Some(25_200)),
-            ("-06:30", Some(-23_400)),
-            ("Z", Some(0)),
-            ("07:00", None),
-            ("+99:00", None),
-        ] {
-            assert_eq!(
-                offset(text).map(UtcOffset::whole_seconds),
-                seconds,
-                "{text}"
-            );
-        }
     }
 }

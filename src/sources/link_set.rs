@@ -1,7 +1,8 @@
 //! Link sets (RFC 9264, JSON form) with the link types of the GS1 Web Vocabulary, as resolvers answer them.
 
-use super::json_ld::{get, local_name, string, text_of};
+use super::json_ld::{get, string, text_of};
 use super::reference::resolve;
+use super::vocabulary::local_name;
 use crate::gs1::DigitalLink;
 use crate::words::Text;
 use serde_json::Value;

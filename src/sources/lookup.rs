@@ -1,23 +1,20 @@
 //! Asks the sources, in their order, what they know of an identity.
 
-use super::{Config, Findings, Why};
-use crate::gs1::DigitalLink;
-
-/// One question to the network.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
-    /// The address, absolute or relative to the site.
-    pub url: String,
-    /// What is wanted, for the `Accept` header.
-    pub accept: &'static str,
-    /// How long to wait, in milliseconds.
-    pub timeout_ms: u32,
-}
+use super::config::{Config, Source, SourceKind};
+use super::findings::{Findings, Silence, Why};
+use super::food_facts::FoodFacts;
+use super::link_set_source;
+use super::market_api;
+pub use super::question::Question;
+use super::question::{JSON, ask};
+use super::reference::is_absolute;
+use crate::gs1::{DigitalLink, Gtin};
+use futures_util::future::{join, join_all};
 
 /// Asks every source that may be asked and gathers what they say.
 ///
-/// `consent` tells whether the shopper has agreed to sources that ask first. `fetch` answers one question with the
-/// body of a successful response.
+/// The recall list is asked first and always. `consent` tells whether the shopper has agreed to sources that ask first.
+/// `fetch` answers one question with the body of a successful response.
 pub async fn look_up<F>(
     identity: &DigitalLink,
     config: &Config,
@@ -27,6 +24,106 @@ pub async fn look_up<F>(
 where
     F: AsyncFn(Question) -> Result<String, Why>,
 {
-    let _ = (identity, config, consent, fetch);
-    todo!()
+    let link_sets = config
+        .sources
+        .iter()
+        .filter(|source| source.kind == SourceKind::LinkSet);
+    let answers =
+        link_sets.map(
+            async |source| match permission(source, identity, config, consent) {
+                Permission::Given => link_set_source::ask_source(identity, source, fetch).await,
+                Permission::Missing => silent(source, Why::NotAsked),
+                Permission::Never => Findings::default(),
+            },
+        );
+    let (mut findings, answers) = join(market_api::recalls(config, fetch), join_all(answers)).await;
+    for answer in answers {
+        findings.merge(answer);
+    }
+    if !findings.knows_product() {
+        ask_food_facts(identity, config, consent, fetch, &mut findings).await;
+    }
+    findings
+}
+
+/// Whether a source may be asked about an identity.
+enum Permission {
+    Given,
+    /// The shopper has not agreed yet.
+    Missing,
+    /// The number has a meaning in one shop only and is nobody else's business.
+    Never,
+}
+
+fn permission(
+    source: &Source,
+    identity: &DigitalLink,
+    config: &Config,
+    consent: bool,
+) -> Permission {
+    let is_market = source.template.starts_with(&config.market);
+    let is_third_party = is_absolute(&source.template) && !is_market;
+    let is_restricted = identity.gtin().is_some_and(|gtin| gtin.is_restricted());
+    match () {
+        () if is_third_party && is_restricted => Permission::Never,
+        () if source.ask_first && !consent => Permission::Missing,
+        () => Permission::Given,
+    }
+}
+
+/// Asks the food facts sources in turn until one knows the product.
+async fn ask_food_facts<F>(
+    identity: &DigitalLink,
+    config: &Config,
+    consent: bool,
+    fetch: &F,
+    findings: &mut Findings,
+) where
+    F: AsyncFn(Question) -> Result<String, Why>,
+{
+    let Some(gtin) = identity.gtin() else {
+        return;
+    };
+    let sources = config
+        .sources
+        .iter()
+        .filter(|source| source.kind == SourceKind::FoodFacts);
+    for source in sources {
+        let answer = match permission(source, identity, config, consent) {
+            Permission::Given => food_facts(gtin, source, fetch).await,
+            Permission::Missing => Err(Why::NotAsked),
+            Permission::Never => continue,
+        };
+        match answer {
+            Ok(facts) => {
+                findings.food_facts = Some(facts);
+                return;
+            }
+            Err(why) => findings.merge(silent(source, why)),
+        }
+    }
+}
+
+async fn food_facts<F>(gtin: Gtin, source: &Source, fetch: &F) -> Result<FoodFacts, Why>
+where
+    F: AsyncFn(Question) -> Result<String, Why>,
+{
+    let question = Question {
+        url: source.template.replace("{gtin}", gtin.shown()),
+        accept: JSON,
+        timeout_ms: source.timeout_ms,
+    };
+    let answer = ask(question, fetch).await?;
+    let facts = FoodFacts::read(&answer, gtin, &source.name).map_err(Why::Broken)?;
+    facts.ok_or(Why::NotThere)
+}
+
+fn silent(source: &Source, why: Why) -> Findings {
+    Findings {
+        silences: vec![Silence {
+            source: source.name.clone(),
+            why,
+        }],
+        ..Findings::default()
+    }
 }

@@ -2,6 +2,7 @@
 
 pub mod attribution;
 pub mod config;
+mod date;
 pub mod epcis;
 mod epcis_document;
 mod epcis_event;
@@ -10,12 +11,16 @@ pub mod findings;
 mod food_facts;
 mod json_ld;
 mod link_set;
+mod link_set_source;
 pub mod lookup;
 mod lots;
+mod market_api;
 pub mod place;
 pub mod product;
+mod question;
 mod recalls;
 mod reference;
+mod vocabulary;
 
 pub use attribution::{Attribution, Standing};
 pub use config::Config;
@@ -25,3 +30,5 @@ pub use food_facts::FoodFacts;
 pub use link_set::{Link, LinkSet};
 pub use lookup::look_up;
 pub use lots::Lot;
+pub use market_api::{organization, place};
+pub use question::Question;

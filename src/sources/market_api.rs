@@ -1,0 +1,132 @@
+//! The files of the static market API that are asked for by their place: the recall list, a producer, a place.
+
+use super::attribution::Attribution;
+use super::config::{Config, SourceKind};
+use super::findings::{Findings, Silence, Why};
+use super::place::{Organization, Place};
+use super::question::{JSON, JSON_LD, Question, ask};
+use super::recalls;
+use crate::gs1::Gln;
+use crate::words::Text;
+use serde_json::Value;
+
+/// How long to wait where the market is none of the sources, in milliseconds.
+const TIMEOUT_MS: u32 = 8_000;
+
+/// The recall list of the market, alone in its findings.
+pub(super) async fn recalls<F>(config: &Config, fetch: &F) -> Findings
+where
+    F: AsyncFn(Question) -> Result<String, Why>,
+{
+    let mut findings = Findings::default();
+    let answer = ask_market("recalls.json", JSON, config, fetch).await;
+    let why = match answer.and_then(|document| recalls::read(&document).map_err(Why::Broken)) {
+        Ok((list, broken)) => {
+            findings.recalls = Some(list);
+            (broken > 0).then(|| Why::Broken(format!("{broken} recalls left out")))
+        }
+        Err(why) => Some(why),
+    };
+    findings
+        .silences
+        .extend(why.map(|why| silence(config, why)));
+    findings
+}
+
+/// The producer or other party with this number; `None` when the market does not know it.
+pub async fn organization<F>(
+    gln: Gln,
+    config: &Config,
+    fetch: &F,
+) -> Result<Option<Organization>, Silence>
+where
+    F: AsyncFn(Question) -> Result<String, Why>,
+{
+    let file = format!("417/{gln}.json");
+    let Some(document) = known(&file, config, fetch).await? else {
+        return Ok(None);
+    };
+    let party = Organization::read(&document, &format!("{}{file}", config.market));
+    let party = party.filter(|party| party.gln.as_deref() == Some(gln.as_str()));
+    let mut party = party.ok_or_else(|| misfit(config, &file))?;
+    party.by = Some(Attribution::declared(&document, &market(config).0));
+    Ok(Some(party))
+}
+
+/// The place with this number; `None` when the market does not know it.
+pub async fn place<F>(gln: Gln, config: &Config, fetch: &F) -> Result<Option<Place>, Silence>
+where
+    F: AsyncFn(Question) -> Result<String, Why>,
+{
+    let file = format!("414/{gln}.json");
+    let Some(document) = known(&file, config, fetch).await? else {
+        return Ok(None);
+    };
+    let place = Place::read(&document, &format!("{}{file}", config.market));
+    let place = place.filter(|place| place.uri == format!("https://id.gs1.org/414/{gln}"));
+    let mut place = place.ok_or_else(|| misfit(config, &file))?;
+    place.by = Some(Attribution::declared(&document, &market(config).0));
+    Ok(Some(place))
+}
+
+async fn known<F>(file: &str, config: &Config, fetch: &F) -> Result<Option<Value>, Silence>
+where
+    F: AsyncFn(Question) -> Result<String, Why>,
+{
+    match ask_market(file, JSON_LD, config, fetch).await {
+        Ok(document) => Ok(Some(document)),
+        Err(Why::NotThere) => Ok(None),
+        Err(why) => Err(silence(config, why)),
+    }
+}
+
+async fn ask_market<F>(
+    file: &str,
+    accept: &'static str,
+    config: &Config,
+    fetch: &F,
+) -> Result<Value, Why>
+where
+    F: AsyncFn(Question) -> Result<String, Why>,
+{
+    let url = format!("{}{file}", config.market);
+    let (_, timeout_ms) = market(config);
+    ask(
+        Question {
+            url,
+            accept,
+            timeout_ms,
+        },
+        fetch,
+    )
+    .await
+}
+
+/// The name and time limit of the market: those of the link set source that lies under its address, else of the first one.
+fn market(config: &Config) -> (Text, u32) {
+    let mut link_sets = config
+        .sources
+        .iter()
+        .filter(|source| source.kind == SourceKind::LinkSet);
+    let own = link_sets
+        .clone()
+        .find(|source| source.template.starts_with(&config.market));
+    match own.or_else(|| link_sets.next()) {
+        Some(source) => (source.name.clone(), source.timeout_ms),
+        None => (Text::same(config.market.clone()), TIMEOUT_MS),
+    }
+}
+
+fn misfit(config: &Config, file: &str) -> Silence {
+    silence(
+        config,
+        Why::Broken(format!("{file} is about something else")),
+    )
+}
+
+fn silence(config: &Config, why: Why) -> Silence {
+    Silence {
+        source: market(config).0,
+        why,
+    }
+}
