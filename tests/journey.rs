@@ -9,7 +9,7 @@ mod market;
 #[path = "journey/shown.rs"]
 mod shown;
 
-use cho_phien::journey::tell;
+use cho_phien::journey::{Journey, tell};
 use cho_phien::sources::{Attribution, Findings, FoodFacts, Silence, Standing, Why};
 use cho_phien::words::{Lang, Text};
 use market::{Market, identity, today};
@@ -148,6 +148,17 @@ fn poorer_worlds_are_told_as_they_are() {
         silent(full(), Why::Refused(500)),
         "ok, Nothing irregular found, 14 steps, 1 gaps",
     );
+}
+
+#[test]
+fn a_product_with_a_recalled_lot_names_it_while_the_lot_is_not_known() {
+    let market = Market::read();
+    let product = |gtin| market.product_alone(gtin);
+    let buffalo = identity("https://id.gs1.org/01/09528060120014");
+    let tea = identity("https://id.gs1.org/01/09528060010018");
+    let summary = |journey: Journey| journey.summary.vi;
+    assert!(summary(tell(&buffalo, product("9528060120014"), today())).contains("TT261012"));
+    assert!(!summary(tell(&tea, product("9528060010018"), today())).contains("TT261012"));
 }
 
 #[test]

@@ -19,26 +19,30 @@ pub fn headline(verdict: Verdict, known: Known, checks: &[Check]) -> Text {
 
 /// What the verdict rests on, or what to do.
 pub fn summary(verdict: Verdict, known: Known, checks: &[Check], steps: &[Step]) -> Text {
-    match worst(verdict, checks) {
-        Some(check) if verdict != Verdict::Ok => {
-            let advice = advice(check);
-            let sentences = [check.sentence.clone(), advice, others(verdict, checks)];
-            joined(&sentences)
+    match (verdict, worst(verdict, checks)) {
+        (Verdict::Unknown, _) => questions(checks),
+        (Verdict::Warn | Verdict::Stop, Some(check)) => {
+            joined(&[check.sentence.clone(), advice(check), others(checks)])
         }
         _ if known == Known::Events => foundation(checks, steps),
         _ => Text::default(),
     }
 }
 
-/// The check that decides: of those as grave as the verdict, the first; what is not known of the goods goes before the rest.
+/// The check that decides: the first of those as grave as the verdict.
 fn worst(verdict: Verdict, checks: &[Check]) -> Option<&Check> {
-    let decisive = |check: &&Check| check.verdict == verdict;
-    let about_goods = |check: &&Check| check.rule == "events" && verdict == Verdict::Unknown;
-    checks
+    checks.iter().find(|check| check.verdict == verdict)
+}
+
+/// What is not known: first of the goods themselves, then the rest.
+fn questions(checks: &[Check]) -> Text {
+    let open = checks
         .iter()
-        .filter(decisive)
-        .find(about_goods)
-        .or_else(|| checks.iter().find(decisive))
+        .filter(|check| check.verdict == Verdict::Unknown);
+    let (goods, rest): (Vec<&Check>, Vec<&Check>) = open.partition(|check| check.rule == "events");
+    let sentences = goods.into_iter().chain(rest);
+    let sentences: Vec<Text> = sentences.map(|check| check.sentence.clone()).collect();
+    joined(&sentences)
 }
 
 fn unknown(known: Known) -> (&'static str, &'static str) {
@@ -93,9 +97,9 @@ fn advice(check: &Check) -> Text {
     }
 }
 
-fn others(verdict: Verdict, checks: &[Check]) -> Text {
+fn others(checks: &[Check]) -> Text {
     let faults = checks.iter().filter(|check| check.flag.is_some()).count();
-    if verdict < Verdict::Warn || faults < 2 {
+    if faults < 2 {
         return Text::default();
     }
     let more = faults - 1;
