@@ -1,6 +1,11 @@
 //! One step of the journey in the shopper's words.
 
+use super::process::process_of;
+use super::{quantity, sensor};
 use crate::sources::Attribution;
+use crate::sources::epcis::{Action, Event, EventKind, Quantity};
+use crate::sources::findings::Findings;
+use crate::sources::place::Place;
 use crate::sources::product::Certificate;
 use crate::words::Text;
 use time::OffsetDateTime;
@@ -71,4 +76,162 @@ pub struct Step {
     pub voided: Option<Text>,
     /// Who says so.
     pub by: Attribution,
+}
+
+/// Where an event was seen, or where its objects are afterwards.
+pub fn place_uri(event: &Event) -> Option<&str> {
+    event.read_point.as_deref().or(event.location.as_deref())
+}
+
+/// Tells one step of events that belong together, of which `first` is the first.
+pub(super) fn step(first: &Event, events: &[&Event], findings: &Findings) -> Step {
+    let (process, title) = process_of(first);
+    let place = place_uri(first).and_then(|uri| findings.places.get(uri));
+    let gather = |part: fn(&Event) -> Vec<Quantity>| {
+        let all: Vec<Quantity> = events.iter().flat_map(|event| part(event)).collect();
+        quantity::read(&all, findings)
+    };
+    Step {
+        process,
+        title,
+        time: first.time,
+        place: place_name(first, place),
+        area: place.and_then(area),
+        altitude_m: place.and_then(|place| place.altitude_m),
+        point: place.and_then(|place| place.point),
+        party: party(first, place, findings),
+        inputs: gather(went_in),
+        outputs: gather(came_out),
+        notes: notes(events),
+        sensors: sensor::read(events),
+        certificates: certificates(events, findings),
+        events: events.len(),
+        event_ids: events.iter().map(|event| event.id.clone()).collect(),
+        voided: first.voided.as_deref().map(withdrawn),
+        by: first.by.clone(),
+    }
+}
+
+fn place_name(event: &Event, place: Option<&Place>) -> Option<Text> {
+    let known = place
+        .map(|place| place.name.clone())
+        .filter(|name| !name.is_empty());
+    known.or_else(|| {
+        let gln = place_uri(event)?.rsplit('/').next()?;
+        Some(Text::same(format!("GLN {gln}")))
+    })
+}
+
+fn area(place: &Place) -> Option<String> {
+    let mut parts: Vec<&str> = [&place.commune, &place.province]
+        .into_iter()
+        .filter_map(|part| part.as_deref())
+        .collect();
+    parts.dedup();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Whose place it is; else who is named as sender, or as receiver of what arrives.
+fn party(event: &Event, place: Option<&Place>, findings: &Findings) -> Option<Text> {
+    let arrives = matches!(
+        event.step.as_deref(),
+        Some("receiving" | "arriving" | "accepting")
+    );
+    let named = if arrives {
+        &event.destinations
+    } else {
+        &event.sources
+    };
+    let party = named
+        .iter()
+        .find(|(kind, _)| matches!(kind.as_str(), "possessing_party" | "owning_party"))
+        .map(|(_, uri)| uri);
+    place
+        .and_then(|place| place.owner.as_ref())
+        .into_iter()
+        .chain(party)
+        .find_map(|uri| party_name(uri, findings))
+        .or_else(|| place?.owner_name.clone())
+}
+
+fn party_name(uri: &str, findings: &Findings) -> Option<Text> {
+    if let Some(party) = findings.parties.get(uri) {
+        return Some(party.name.clone());
+    }
+    let producer = findings.product.as_ref()?.producer.as_ref()?;
+    let gln = uri.rsplit('/').next();
+    (producer.gln.as_deref() == gln).then(|| producer.name.clone())
+}
+
+/// What went in; for a step that makes nothing, what it was about.
+fn went_in(event: &Event) -> Vec<Quantity> {
+    match event.kind {
+        EventKind::Transformation => event.inputs.clone(),
+        EventKind::Object if event.action == Some(Action::Add) => Vec::new(),
+        EventKind::Object => event.objects.clone(),
+        _ => event
+            .objects
+            .iter()
+            .chain(&event.children)
+            .cloned()
+            .collect(),
+    }
+}
+
+/// What came out: products, goods that begin to exist here, the unit that was closed.
+fn came_out(event: &Event) -> Vec<Quantity> {
+    match event.kind {
+        EventKind::Transformation => event.outputs.clone(),
+        EventKind::Object if event.action == Some(Action::Add) => event.objects.clone(),
+        EventKind::Aggregation if event.action == Some(Action::Add) => {
+            event.parent.iter().cloned().map(single).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn single(id: String) -> Quantity {
+    Quantity {
+        id,
+        amount: None,
+        unit: None,
+    }
+}
+
+fn notes(events: &[&Event]) -> Vec<Text> {
+    let mut notes: Vec<Text> = Vec::new();
+    for note in events.iter().filter_map(|event| event.note.as_ref()) {
+        if !note.is_empty() && !notes.contains(note) {
+            notes.push(note.clone());
+        }
+    }
+    notes
+}
+
+fn certificates(events: &[&Event], findings: &Findings) -> Vec<Certificate> {
+    let known = findings
+        .product
+        .iter()
+        .flat_map(|product| &product.certificates);
+    known
+        .filter(|known| {
+            events
+                .iter()
+                .any(|event| event.certificates.contains(&known.uri))
+        })
+        .cloned()
+        .collect()
+}
+
+fn withdrawn(reason: &str) -> Text {
+    if reason.trim().is_empty() {
+        return Text::new(
+            "Nơi khai đã rút lại chặng này.",
+            "Its source has withdrawn this step.",
+        );
+    }
+    Text::new(
+        format!("Nơi khai đã rút lại chặng này: {reason}"),
+        format!("Its source has withdrawn this step: {reason}"),
+    )
 }

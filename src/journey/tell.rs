@@ -1,7 +1,13 @@
 //! Tells the journey: facts, steps, checks and one verdict.
 
-use super::check::{Check, Verdict};
+use super::check::events::Known;
+use super::check::{Check, Verdict, all};
+use super::facts::Facts;
+use super::fold::steps;
+use super::gaps::gaps;
+use super::headline::{headline, summary};
 use super::step::Step;
+use super::trace::Trace;
 use crate::gs1::DigitalLink;
 use crate::sources::product::{FoodFacts, Lot, Product};
 use crate::sources::{Findings, Silence};
@@ -47,6 +53,52 @@ pub struct Journey {
 
 /// Tells the journey of `identity` from what was found, as it stands on `today`.
 pub fn tell(identity: &DigitalLink, findings: Findings, today: Date) -> Journey {
-    let _ = (identity, findings, today);
-    todo!()
+    let trace = Trace::follow(identity, &findings);
+    let known = Known::of(identity, &findings, &trace);
+    let facts = Facts::gather(identity, &findings, &trace, today);
+    let steps = steps(&trace, &findings);
+    let checks = all(identity, &findings, &trace, &facts, today);
+    let verdict = overall(&checks);
+    let gaps = gaps(known, &findings, &trace, &facts, &steps, &checks);
+    let is_sample = is_sample(&findings, &trace);
+    Journey {
+        identity: identity.clone(),
+        today,
+        packed_on: facts.packed_on,
+        expires_on: facts.expires_on,
+        best_before: facts.best_before,
+        headline: headline(verdict, known, &checks),
+        summary: summary(verdict, known, &checks, &steps),
+        steps,
+        gaps,
+        checks,
+        verdict,
+        lots: lots_to_choose(known, findings.lots),
+        sample: is_sample,
+        product: findings.product,
+        food_facts: findings.food_facts,
+        silences: findings.silences,
+    }
+}
+
+/// The worst verdict of all.
+fn overall(checks: &[Check]) -> Verdict {
+    let verdicts = checks.iter().map(|check| check.verdict);
+    verdicts.max().unwrap_or(Verdict::Unknown)
+}
+
+/// The published lots where the code names none, or one that has no journey.
+fn lots_to_choose(known: Known, lots: Vec<Lot>) -> Vec<Lot> {
+    match known {
+        Known::ProductOnly | Known::NoEvents => lots,
+        _ => Vec::new(),
+    }
+}
+
+fn is_sample(findings: &Findings, trace: &Trace) -> bool {
+    let product = findings.product.iter().map(|product| &product.by);
+    let events = trace.events.iter().map(|event| &event.by);
+    let community = findings.food_facts.iter().map(|facts| &facts.by);
+    let mut all = product.chain(events).chain(community);
+    all.any(|by| by.sample)
 }

@@ -1,0 +1,141 @@
+//! The days that matter: packed on, expires on, best before.
+
+use super::trace::Trace;
+use crate::gs1::DigitalLink;
+use crate::sources::epcis::{Event, EventKind, Quantity};
+use crate::sources::findings::Findings;
+use crate::sources::product::Lot;
+use time::{Date, Month};
+
+/// The days of one lot or item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// The day it was packed.
+    pub packed_on: Option<Date>,
+    /// Not to be used after this day.
+    pub expires_on: Option<Date>,
+    /// Best before this day.
+    pub best_before: Option<Date>,
+    /// A last day printed in the code and a different one declared in the events: (printed, declared).
+    pub conflict: Option<(Date, Date)>,
+}
+
+impl Facts {
+    /// Gathers the days: declared in the events, else published with the lot, else carried by the code itself.
+    pub fn gather(
+        identity: &DigitalLink,
+        findings: &Findings,
+        trace: &Trace,
+        today: Date,
+    ) -> Facts {
+        let lot = published_lot(identity, findings);
+        let printed = |ai| read_date(identity.attribute(ai)?, today);
+        let declared = |day: fn(&Event) -> Option<Date>| {
+            let about = trace.valid().filter(|event| gives_life(event, trace));
+            about.filter_map(day).min()
+        };
+        let expires_on = declared(|event| event.expires_on).or(lot.and_then(|lot| lot.expires_on));
+        let best_before = declared(|event| event.best_before);
+        Facts {
+            packed_on: made_on(trace)
+                .or(lot.and_then(|lot| lot.packed_on))
+                .or_else(|| cased_on(trace))
+                .or_else(|| printed("13")),
+            conflict: differing(printed("17"), expires_on)
+                .or_else(|| differing(printed("15"), best_before)),
+            expires_on: expires_on.or_else(|| printed("17")),
+            best_before: best_before.or_else(|| printed("15")),
+        }
+    }
+}
+
+/// Reads a date of six digits, YYMMDD (GS1 General Specifications, 3.4.2 and 7.12): the century is the one that brings
+/// the year nearest to today, day 00 is the last of the month.
+fn read_date(text: &str, today: Date) -> Option<Date> {
+    if text.len() != 6 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let part = |from: usize| text.get(from..from + 2)?.parse::<u8>().ok();
+    let (short, month, day) = (part(0)?, Month::try_from(part(2)?).ok()?, part(4)?);
+    let year = full_year(i32::from(short), today.year());
+    let day = if day == 0 { month.length(year) } else { day };
+    Date::from_calendar_date(year, month, day).ok()
+}
+
+fn full_year(short: i32, this_year: i32) -> i32 {
+    let century = this_year - this_year.rem_euclid(100);
+    match short - this_year.rem_euclid(100) {
+        51..=99 => century - 100 + short,
+        -99..=-50 => century + 100 + short,
+        _ => century + short,
+    }
+}
+
+fn differing(printed: Option<Date>, declared: Option<Date>) -> Option<(Date, Date)> {
+    Some((printed?, declared?)).filter(|(printed, declared)| printed != declared)
+}
+
+fn published_lot<'a>(identity: &DigitalLink, findings: &'a Findings) -> Option<&'a Lot> {
+    let (lot, serial) = (identity.lot(), identity.serial());
+    let by_serial = |entry: &&Lot| serial.is_some() && entry.serial.as_deref() == serial;
+    let by_lot = |entry: &&Lot| lot.is_some() && entry.lot.as_deref() == lot;
+    let entries = &findings.lots;
+    entries
+        .iter()
+        .find(by_serial)
+        .or_else(|| entries.iter().find(by_lot))
+}
+
+/// Whether the dates of an event are those of the goods themselves.
+fn gives_life(event: &Event, trace: &Trace) -> bool {
+    is_own(&event.outputs, trace) || is_own(&event.objects, trace)
+}
+
+fn is_own(quantities: &[Quantity], trace: &Trace) -> bool {
+    quantities
+        .iter()
+        .any(|quantity| trace.own.contains(&quantity.id))
+}
+
+/// The day of the last transformation that put out the goods: packing, or the making of a single piece.
+fn made_on(trace: &Trace) -> Option<Date> {
+    trace
+        .valid()
+        .filter(|event| event.kind == EventKind::Transformation && is_own(&event.outputs, trace))
+        .map(|event| event.time.date())
+        .last()
+}
+
+/// The day the goods were first put into a unit.
+fn cased_on(trace: &Trace) -> Option<Date> {
+    trace
+        .valid()
+        .find(|event| event.step.as_deref() == Some("packing") && is_own(&event.children, trace))
+        .map(|event| event.time.date())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn six_digits_become_the_nearest_day() {
+        let today = Date::from_calendar_date(2026, Month::November, 23).unwrap();
+        let rows = [
+            ("280912", "2028-09-12"),
+            ("270200", "2027-02-28"),
+            ("280200", "2028-02-29"),
+            ("760101", "2076-01-01"),
+            ("770101", "1977-01-01"),
+            ("271301", ""),
+            ("270230", ""),
+            ("2702", ""),
+            ("27022x", ""),
+            ("27022é", ""),
+        ];
+        for (text, expect) in rows {
+            let found = read_date(text, today).map(|date| date.to_string());
+            assert_eq!(found.unwrap_or_default(), expect, "{text}");
+        }
+    }
+}
