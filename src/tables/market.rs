@@ -40,11 +40,15 @@ pub struct Market {
 }
 
 /// Reads and checks a market. `files` gives the text of a file by its name, such as `products.json`.
-/// Either everything is right, or all faults are told at once, in the order of the files.
+/// Either everything is right, or all faults are told at once. Files that cannot be read are told alone:
+/// without them every reference into them would look wrong.
 pub fn read(files: &dyn Fn(&str) -> Option<String>) -> Result<Market, Vec<Fault>> {
     let mut faults = Vec::new();
-    let market = Tables::of(files, &mut faults).check(files, &mut faults);
-    match market {
+    let tables = Tables::of(files, &mut faults);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    match tables.check(files, &mut faults) {
         Some(market) if faults.is_empty() => Ok(market),
         _ => Err(faults),
     }
