@@ -173,7 +173,6 @@ impl Tables {
             (&self.producers, "gln"),
             (&self.producers, "gcp"),
             (&self.products, "id"),
-            (&self.products, "gtin"),
             (&self.places, "id"),
             (&self.places, "gln"),
             (&self.journeys, "file"),
@@ -182,7 +181,8 @@ impl Tables {
         }
         let mut known = Known {
             categories: column(&self.categories, "id"),
-            certificates: column(&marks, "id"),
+            certificates: column(&self.certificates, "id"),
+            indications: column(&self.indications, "id"),
             citations: column(&marks, "uri"),
             producers: column(&self.producers, "id"),
             prefixes: by_id(&self.producers, "gcp"),
@@ -192,6 +192,7 @@ impl Tables {
                 .map(|gln| format!("https://id.gs1.org/417/{gln}"))
                 .collect(),
             products: column(&self.products, "id"),
+            stall_of: by_id(&self.products, "stall"),
             places: column(&self.places, "id"),
             glns: column(&self.places, "gln"),
             locations: column(&self.places, "uri"),
