@@ -2,6 +2,7 @@
 
 use crate::words::Text;
 use serde::{Deserialize, Serialize};
+use time::format_description::well_known::Rfc3339;
 use time::{Date, OffsetDateTime};
 
 /// Everything about the fair that is not a product.
@@ -120,14 +121,78 @@ pub enum SessionState {
 impl Fair {
     /// The session that is on today or comes next.
     pub fn next_session(&self, today: Date) -> Option<(&Session, SessionState)> {
-        let _ = today;
-        todo!()
+        self.sessions
+            .iter()
+            .filter_map(|session| {
+                let (first, last) = session.days()?;
+                (today <= last.date()).then_some((first.date(), session))
+            })
+            .min_by_key(|(first, _)| *first)
+            .map(|(first, session)| match (first - today).whole_days() {
+                days if days > 0 => (session, SessionState::InDays(days)),
+                _ => (session, SessionState::Open),
+            })
     }
 }
 
 impl Session {
-    /// Its first and last day, local to the fair.
+    /// Its first and last day, local to the fair; `None` when a date is broken.
     pub fn days(&self) -> Option<(OffsetDateTime, OffsetDateTime)> {
-        todo!()
+        let read = |text: &str| OffsetDateTime::parse(text, &Rfc3339).ok();
+        Some((read(&self.start)?, read(&self.end)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use time::Month;
+
+    fn session(id: &str, start: &str, end: &str) -> Session {
+        Session {
+            id: id.into(),
+            start: start.into(),
+            end: end.into(),
+            ..Session::default()
+        }
+    }
+
+    #[track_caller]
+    fn check(day: u8, expected: Option<(&str, SessionState)>) {
+        let fair = Fair {
+            sessions: vec![
+                session("broken", "soon", "2026-12-31T21:00:00+07:00"),
+                session(
+                    "late",
+                    "2026-12-18T07:00:00+07:00",
+                    "2026-12-20T21:00:00+07:00",
+                ),
+                session(
+                    "early",
+                    "2026-12-04T00:30:00+07:00",
+                    "2026-12-06T23:30:00+07:00",
+                ),
+            ],
+            ..Fair::default()
+        };
+        let today = Date::from_calendar_date(2026, Month::December, day).unwrap();
+        let found = fair.next_session(today);
+        let found = found.map(|(session, state)| (session.id.as_str(), state));
+        assert_eq!(found, expected, "{today}");
+    }
+
+    #[test]
+    fn the_next_session_is_the_one_that_is_on_or_comes_first() {
+        check(1, Some(("early", SessionState::InDays(3))));
+        check(4, Some(("early", SessionState::Open)));
+        check(6, Some(("early", SessionState::Open)));
+        check(7, Some(("late", SessionState::InDays(11))));
+        check(20, Some(("late", SessionState::Open)));
+        check(21, None);
+    }
+
+    #[test]
+    fn broken_dates_make_no_days() {
+        assert_eq!(session("a", "2026-12-18", "2026-12-20").days(), None);
     }
 }

@@ -2,3 +2,5 @@
 
 pub mod catalogue;
 pub mod fair;
+pub mod folding;
+pub mod season;

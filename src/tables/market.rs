@@ -1,0 +1,204 @@
+//! The whole market: its files read, its references held against each other.
+
+use super::cells::Cells;
+use super::certificates::{check_certificates, check_indications, check_reports};
+use super::fair::{FairRows, named};
+use super::fault::Fault;
+use super::journeys::Journey;
+use super::known::{Known, by_id, check_unique, column};
+use super::places::Place;
+use super::producers::Producer;
+use super::products::Product;
+use super::row::{Row, Sheet};
+use super::{fair, journeys, places, producers, products};
+use crate::market::fair::Fair;
+use crate::sources::product::Certificate;
+use std::collections::BTreeMap;
+use time::Date;
+
+/// The organiser's tables, every record checked and every reference known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Market {
+    /// Whether it is sample data.
+    pub sample: bool,
+    /// The day the data stands for.
+    pub as_of: Date,
+    /// The address under which the site is published: `https://chophien.example`.
+    pub site: String,
+    /// The fair with its categories and producers.
+    pub fair: Fair,
+    /// Certificates and geographical indications by their id, test reports by theirs.
+    pub certificates: BTreeMap<String, Certificate>,
+    /// The producers.
+    pub producers: Vec<Producer>,
+    /// The products.
+    pub products: Vec<Product>,
+    /// The places.
+    pub places: Vec<Place>,
+    /// The lots with their events.
+    pub journeys: Vec<Journey>,
+}
+
+/// Reads and checks a market. `files` gives the text of a file by its name, such as `products.json`.
+/// Either everything is right, or all faults are told at once. Files that cannot be read are told alone:
+/// without them every reference into them would look wrong.
+pub fn read(files: &dyn Fn(&str) -> Option<String>) -> Result<Market, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let tables = Tables::of(files, &mut faults);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    match tables.check(files, &mut faults) {
+        Some(market) if faults.is_empty() => Ok(market),
+        _ => Err(faults),
+    }
+}
+
+/// All rows of the market, before anything is checked.
+struct Tables {
+    index: Sheet,
+    fair: Sheet,
+    fair_rows: FairRows,
+    categories: Vec<Row>,
+    certificates: Vec<Row>,
+    indications: Vec<Row>,
+    reports: Vec<Row>,
+    producers: Vec<Row>,
+    products: Vec<Row>,
+    places: Vec<Row>,
+    journeys: Vec<Row>,
+}
+
+impl Tables {
+    fn of(files: &dyn Fn(&str) -> Option<String>, faults: &mut Vec<Fault>) -> Tables {
+        let index = Sheet::read("index.json", files, faults);
+        let fair = Sheet::read("fair.json", files, faults);
+        let producers = Sheet::read("producers.json", files, faults);
+        let places = Sheet::read("places.json", files, faults);
+        let products = Sheet::read("products.json", files, faults);
+        Tables {
+            fair_rows: FairRows::of(&fair, faults),
+            categories: products.rows("categories", faults),
+            certificates: products.rows("certificates", faults),
+            indications: products.rows("geographicalIndications", faults),
+            reports: products.rows("reports", faults),
+            producers: producers.rows("producers", faults),
+            products: products.rows("products", faults),
+            places: places.rows("places", faults),
+            journeys: index.rows("journeys", faults),
+            index,
+            fair,
+        }
+    }
+
+    fn check(
+        &self,
+        files: &dyn Fn(&str) -> Option<String>,
+        faults: &mut Vec<Fault>,
+    ) -> Option<Market> {
+        let known = self.known(faults);
+        let (sample, as_of) = self.head(faults);
+        let mut certificates = check_certificates(&self.certificates, sample, faults);
+        certificates.extend(check_indications(&self.indications, sample, faults));
+        certificates.extend(check_reports(&self.reports, sample, faults));
+        let producers = producers::check(&self.producers, &known, sample, faults);
+        let places = places::check(&self.places, &known, sample, faults);
+        let products = products::check(&self.products, &known, sample, faults);
+        let fair = self.fair(&known, &producers, sample, faults);
+        let site = self.site(sample, faults);
+        let journeys = journeys::check(&self.journeys, files, &products, &known, sample, faults);
+        let as_of = as_of?;
+        Some(Market {
+            sample,
+            as_of,
+            site,
+            fair: Fair {
+                as_of: as_of.to_string(),
+                ..fair
+            },
+            certificates,
+            producers,
+            products,
+            places,
+            journeys,
+        })
+    }
+
+    /// The `sample` flag and the reference day that hold for the whole market.
+    fn head(&self, faults: &mut Vec<Fault>) -> (bool, Option<Date>) {
+        let row = self.index.head();
+        let mut cells = Cells { row: &row, faults };
+        (cells.flag("sample").unwrap_or(true), cells.day("asOf"))
+    }
+
+    fn site(&self, sample: bool, faults: &mut Vec<Fault>) -> String {
+        let row = self.fair.head();
+        let mut cells = Cells { row: &row, faults };
+        cells.sample(sample);
+        cells.text("site")
+    }
+
+    fn fair(
+        &self,
+        known: &Known,
+        producers: &[Producer],
+        sample: bool,
+        faults: &mut Vec<Fault>,
+    ) -> Fair {
+        let categories = self
+            .categories
+            .iter()
+            .map(|row| named(&mut Cells { row, faults }))
+            .collect();
+        Fair {
+            sample,
+            categories,
+            ..fair::check(&self.fair, &self.fair_rows, known, producers, faults)
+        }
+    }
+
+    /// Gathers what may be referred to, and tells what stands twice.
+    fn known(&self, faults: &mut Vec<Fault>) -> Known {
+        let marks = [
+            self.certificates.clone(),
+            self.indications.clone(),
+            self.reports.clone(),
+        ]
+        .concat();
+        for (rows, field) in [
+            (&self.categories, "id"),
+            (&marks, "id"),
+            (&marks, "uri"),
+            (&self.producers, "id"),
+            (&self.producers, "gln"),
+            (&self.producers, "gcp"),
+            (&self.products, "id"),
+            (&self.places, "id"),
+            (&self.places, "gln"),
+            (&self.journeys, "file"),
+        ] {
+            check_unique(rows, field, faults);
+        }
+        let mut known = Known {
+            categories: column(&self.categories, "id"),
+            certificates: column(&self.certificates, "id"),
+            indications: column(&self.indications, "id"),
+            citations: column(&marks, "uri"),
+            producers: column(&self.producers, "id"),
+            prefixes: by_id(&self.producers, "gcp"),
+            consents: by_id(&self.producers, "consent.publishPoint"),
+            parties: column(&self.producers, "gln")
+                .iter()
+                .map(|gln| format!("https://id.gs1.org/417/{gln}"))
+                .collect(),
+            products: column(&self.products, "id"),
+            stall_of: by_id(&self.products, "stall"),
+            places: column(&self.places, "id"),
+            glns: column(&self.places, "gln"),
+            locations: column(&self.places, "uri"),
+            ..Known::default()
+        };
+        self.fair_rows.note(&mut known, faults);
+        known
+    }
+}

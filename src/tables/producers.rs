@@ -1,0 +1,110 @@
+//! Producers: co-operatives, groups and households that sell at the fair.
+
+use super::cells::Cells;
+use super::fault::Fault;
+use super::known::Known;
+use super::row::Row;
+use super::wording;
+use crate::gs1::Gln;
+use crate::words::Text;
+
+/// A checked producer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Producer {
+    /// Its id in the tables.
+    pub id: String,
+    /// Its GLN as a party.
+    pub gln: Gln,
+    /// Its name.
+    pub name: Text,
+    /// Its brand.
+    pub brand: Option<String>,
+    /// A few sentences about it.
+    pub about: Option<Text>,
+    /// The line of its address above the commune.
+    pub address_line: Option<Text>,
+    /// Commune or ward of its seat, as people call it.
+    pub commune: String,
+    /// Province of its seat.
+    pub province: String,
+    /// Country of its seat, two letters.
+    pub country: String,
+    /// The year it was founded.
+    pub founded: Option<u16>,
+    /// How many members or households it has.
+    pub members: Option<u32>,
+    /// Its web page.
+    pub web: Option<String>,
+    /// The categories of goods it makes.
+    pub categories: Vec<String>,
+}
+
+/// Checks the producers.
+pub(super) fn check(
+    rows: &[Row],
+    known: &Known,
+    sample: bool,
+    faults: &mut Vec<Fault>,
+) -> Vec<Producer> {
+    rows.iter()
+        .filter_map(|row| producer(&mut Cells { row, faults }, known, sample))
+        .collect()
+}
+
+fn producer(cells: &mut Cells, known: &Known, sample: bool) -> Option<Producer> {
+    cells.sample(sample);
+    check_consent(cells);
+    let gln = cells.gln("gln");
+    check_prefix(cells, gln);
+    let categories = cells.texts("categories");
+    for category in &categories {
+        cells.known("categories", category, &known.categories, "categories");
+    }
+    let producer = Producer {
+        id: cells.text("id"),
+        gln: gln?,
+        name: cells.both("name"),
+        brand: cells.optional_text("brand"),
+        about: cells.optional_both("about"),
+        address_line: cells.optional_both("address.line"),
+        commune: cells.text("communeName"),
+        province: cells.text("address.province"),
+        country: cells.text("address.country"),
+        founded: cells.optional_whole("foundedYear"),
+        members: cells.optional_whole("members"),
+        web: cells.optional_text("contact.web"),
+        categories,
+    };
+    check_web(cells, producer.web.as_deref());
+    Some(producer)
+}
+
+fn check_consent(cells: &mut Cells) {
+    if cells.flag("consent.publishName") == Some(false) {
+        cells.fault("consent.publishName", wording::no_consent());
+    }
+    let point = cells.text("consent.publishPoint");
+    if !point.is_empty() && !["none", "commune", "exact"].contains(&point.as_str()) {
+        let message = wording::not_one_of(&point, "none, commune, exact");
+        cells.fault("consent.publishPoint", message);
+    }
+    cells.day("consent.asOf");
+}
+
+fn check_prefix(cells: &mut Cells, gln: Option<Gln>) {
+    let prefix = cells.text("gcp");
+    if let Some(gln) = gln
+        && !gln.as_str().starts_with(&prefix)
+    {
+        cells.fault("gln", wording::foreign_prefix(gln.as_str(), &prefix));
+    }
+}
+
+/// Only addresses of the web: the app offers this one as a link.
+fn check_web(cells: &mut Cells, web: Option<&str>) {
+    if let Some(web) = web
+        && !web.starts_with("https://")
+    {
+        cells.fault("contact.web", wording::not_one_of(web, "https://…"));
+    }
+}
