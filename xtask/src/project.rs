@@ -58,8 +58,8 @@ impl Project {
     fn path(&self) -> Result<OsString> {
         let this_program = std::env::current_exe().context("this program has no path")?;
         let mut folders = vec![
-            self.tools.join("bin"),
             self.wasm_bindgen_folder().join("bin"),
+            self.tools.join("bin"),
             self.root.join("node_modules/binaryen/bin"),
         ];
         // Trunk's hook calls `xtask` by name.
