@@ -1,0 +1,61 @@
+//! Trunk's hook after each build: adds to the site what Trunk does not make.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::project::{Project, run};
+use crate::{icons, precache};
+
+/// The parts of the typeface the pages use.
+const SUBSETS: [&str; 2] = ["latin", "vietnamese"];
+const WEIGHTS: [u16; 3] = [400, 600, 800];
+
+/// Completes the site in Trunk's staging folder: the market's API, fonts, icons and the service worker.
+pub fn postbuild(project: &Project) -> Result<()> {
+    let site = PathBuf::from(
+        std::env::var_os("TRUNK_STAGING_DIR")
+            .context("TRUNK_STAGING_DIR is not set: only Trunk calls this command")?,
+    );
+    let is_release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    publish_market(project, &site)?;
+    copy_fonts(project, &site)?;
+    icons::write(project, &site)?;
+    precache::write(&site, is_release)
+}
+
+fn publish_market(project: &Project, site: &Path) -> Result<()> {
+    let api = site.join("api");
+    fs::create_dir_all(&api).with_context(|| format!("{} cannot be made", api.display()))?;
+    let mut publish = project.command("cargo")?;
+    publish
+        .args([
+            "run",
+            "--quiet",
+            "--offline",
+            "--bin",
+            "publish",
+            "--",
+            "build",
+            "data",
+        ])
+        .arg(&api);
+    run(&mut publish).context("the market could not be published")
+}
+
+fn copy_fonts(project: &Project, site: &Path) -> Result<()> {
+    let from = project
+        .root
+        .join("node_modules/@fontsource/be-vietnam-pro/files");
+    let to = site.join("fonts");
+    fs::create_dir_all(&to).with_context(|| format!("{} cannot be made", to.display()))?;
+    for subset in SUBSETS {
+        for weight in WEIGHTS {
+            let name = format!("be-vietnam-pro-{subset}-{weight}-normal.woff2");
+            fs::copy(from.join(&name), to.join(&name))
+                .with_context(|| format!("the font {name} cannot be copied"))?;
+        }
+    }
+    Ok(())
+}
