@@ -1,1 +1,3 @@
 //! Thin adapters to the browser. Knows nothing of Leptos.
+
+pub mod wire;

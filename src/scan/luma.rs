@@ -63,34 +63,25 @@ impl View {
     }
 
     /// Cuts the part out of a picture that is `picture_width` pixels wide and shrinks it: each new pixel is the mean of
-    /// the box of pixels it stands for. Empty when the part does not lie in the picture.
+    /// the box it stands for, pixels at its edge counting in part. Empty when the part does not lie in the picture.
     pub fn cut(&self, luma: &[u8], picture_width: u32) -> Vec<u8> {
+        let columns = spans(self.width, self.out_width);
         let mut out = Vec::new();
-        let mut sums = vec![0; self.out_width as usize];
-        for row in 0..self.out_height {
-            let (top, bottom) = edges(row, self.height, self.out_height);
-            sums.fill(0);
-            for y in top..bottom {
-                let start = (self.y + y) as usize * picture_width as usize + self.x as usize;
+        let mut sums = vec![0.0; columns.len()];
+        for rows in spans(self.height, self.out_height) {
+            sums.fill(0.0);
+            for (y, weight) in rows.weights() {
+                let start = (self.y as usize + y) * picture_width as usize + self.x as usize;
                 let Some(line) = luma.get(start..start + self.width as usize) else {
                     return Vec::new();
                 };
-                self.add_line(line, &mut sums);
+                for (sum, column) in sums.iter_mut().zip(&columns) {
+                    *sum += weight * column.mean(line);
+                }
             }
-            out.extend((0u32..).zip(&sums).map(|(column, sum)| {
-                let (left, right) = edges(column, self.width, self.out_width);
-                (sum / ((right - left) * (bottom - top)).max(1)) as u8
-            }));
+            out.extend(sums.iter().map(|sum| (sum / rows.length).round() as u8));
         }
         out
-    }
-
-    fn add_line(&self, line: &[u8], sums: &mut [u32]) {
-        for (column, sum) in (0..).zip(sums) {
-            let (left, right) = edges(column, self.width, self.out_width);
-            let pixels = line.get(left as usize..right as usize).unwrap_or_default();
-            *sum += pixels.iter().map(|&pixel| u32::from(pixel)).sum::<u32>();
-        }
     }
 
     /// Where a point of the view lies in the picture.
@@ -102,11 +93,60 @@ impl View {
     }
 }
 
-/// The first pixel that one of `parts` equal parts of `length` pixels stands for, and the first after it.
-fn edges(part: u32, length: u32, parts: u32) -> (u32, u32) {
-    // OK because 64 bits hold the product, and the quotient is at most `length`.
-    let edge = |part: u32| (u64::from(part) * u64::from(length) / u64::from(parts.max(1))) as u32;
-    (edge(part), edge(part + 1))
+/// The stretch of old pixels that one new pixel stands for.
+struct Span {
+    /// The first old pixel, which counts `head`.
+    first: usize,
+    /// The last old pixel, which counts `tail`; those between count fully.
+    last: usize,
+    head: f32,
+    tail: f32,
+    length: f32,
+}
+
+impl Span {
+    fn between(start: f64, end: f64) -> Span {
+        let first = start.floor();
+        // OK because a stretch is at least one pixel long, so that `last` is never before `first`.
+        let last = (end.ceil() - 1.0).max(first);
+        let head = (first + 1.0).min(end) - start;
+        Span {
+            first: first as usize,
+            last: last as usize,
+            head: head as f32,
+            tail: if last > first { end - last } else { 0.0 } as f32,
+            length: (end - start) as f32,
+        }
+    }
+
+    /// Each old pixel and how much of it counts.
+    fn weights(&self) -> impl Iterator<Item = (usize, f32)> {
+        (self.first..=self.last).map(|at| {
+            let weight = if at == self.first {
+                self.head
+            } else if at == self.last {
+                self.tail
+            } else {
+                1.0
+            };
+            (at, weight)
+        })
+    }
+
+    fn mean(&self, line: &[u8]) -> f32 {
+        let pixel = |at: usize| f32::from(line.get(at).copied().unwrap_or_default());
+        let between = line.get(self.first + 1..self.last).unwrap_or_default();
+        let full: u32 = between.iter().map(|&pixel| u32::from(pixel)).sum();
+        (self.head * pixel(self.first) + full as f32 + self.tail * pixel(self.last)) / self.length
+    }
+}
+
+/// `length` old pixels in `parts` equal stretches.
+fn spans(length: u32, parts: u32) -> Vec<Span> {
+    let edge = |part: u32| f64::from(part) * f64::from(length) / f64::from(parts);
+    (0..parts)
+        .map(|part| Span::between(edge(part), edge(part + 1)))
+        .collect()
 }
 
 #[cfg(test)]
@@ -171,6 +211,15 @@ mod tests {
             out_height: 2,
         };
         assert_eq!(outside.cut(&picture, 4), []);
+        let thirds = View::shrunk(0, 0, 3, 1, 2);
+        assert_eq!(
+            View {
+                out_height: 1,
+                ..thirds
+            }
+            .cut(&[0, 90, 240], 3),
+            [30, 190]
+        );
     }
 
     #[test]

@@ -5,13 +5,16 @@ use super::reader;
 use crate::symbol::Symbol;
 
 /// The long edges in pixels at which the whole photo is looked at, best first.
-const LONG_EDGES: [u32; 4] = [1600, 1000, 2400, 800];
+const LONG_EDGES: [u32; 4] = [1600, 1000, LARGEST_WHOLE, 800];
+
+/// The longest edge in pixels at which a whole photo is looked at.
+const LARGEST_WHOLE: u32 = 2400;
 
 /// No view is looked at with a longer edge than this, in pixels.
 const LONGEST_TILE: u32 = 1600;
 
 /// The most pixels looked at in one photo: some seconds of work on an older phone.
-const WORK_LIMIT: u64 = 24_000_000;
+const WORK_LIMIT: u64 = 26_000_000;
 
 /// The symbols of the first view that has any, nearest to the centre of that view first. All count: there is no second frame to agree.
 pub fn read(luma: &[u8], width: u32, height: u32) -> Vec<Symbol> {
@@ -50,7 +53,7 @@ fn wholes(width: u32, height: u32) -> impl Iterator<Item = View> {
     })
 }
 
-/// Nine pieces, each half as wide and high as the photo, overlapping by half; the middle one first.
+/// Nine pieces, each two fifths of the photo wide and high, a quarter of each also in the next; the middle one first.
 fn tiles(width: u32, height: u32) -> impl Iterator<Item = View> {
     const ORDER: [(u32, u32); 9] = [
         (1, 1),
@@ -63,16 +66,15 @@ fn tiles(width: u32, height: u32) -> impl Iterator<Item = View> {
         (0, 2),
         (2, 2),
     ];
-    // Smaller photos have been seen in full already.
-    let worth = width.max(height) > 1600;
-    ORDER
-        .into_iter()
-        .filter(move |_| worth)
-        .map(move |(column, row)| {
-            let (half_width, half_height) = (width / 2, height / 2);
-            let (x, y) = (column * (half_width / 2), row * (half_height / 2));
-            View::shrunk(x, y, half_width, half_height, LONGEST_TILE)
-        })
+    // The largest whole view shows the pixels of a smaller photo as they are.
+    let worth = width.max(height) > LARGEST_WHOLE;
+    let order = ORDER.into_iter().filter(move |_| worth);
+    order.map(move |(column, row)| {
+        let (step_x, step_y) = (width / 10 * 3, height / 10 * 3);
+        let (tile_width, tile_height) = (width / 10 * 4, height / 10 * 4);
+        let (x, y) = (column * step_x, row * step_y);
+        View::shrunk(x, y, tile_width, tile_height, LONGEST_TILE)
+    })
 }
 
 #[cfg(test)]
@@ -103,7 +105,7 @@ mod tests {
             4000,
             3000,
             &[(1600, 1200), (1000, 750), (2400, 1800), (800, 600)],
-            8,
+            9,
         );
         check(
             1500,
@@ -115,7 +117,7 @@ mod tests {
             2000,
             1000,
             &[(1600, 800), (1000, 500), (2000, 1000), (800, 400)],
-            9,
+            0,
         );
     }
 

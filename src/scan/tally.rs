@@ -3,6 +3,9 @@
 use super::consensus::reads_needed;
 use crate::symbol::Symbol;
 
+/// Over or under a symbol, another one with less than its rows divided by this is what blurred ends of its bars look like.
+const NOISE: usize = 12;
+
 /// The texts read so far, each with the rows that read it.
 #[derive(Debug, Default)]
 pub struct Tally {
@@ -63,10 +66,12 @@ impl Entry {
         }
     }
 
+    /// Whether a weaker entry lies in the same place, or so close that it is noise.
     fn overlaps(&self, other: &Entry) -> bool {
+        let is_noise = other.rows * NOISE < self.rows;
         let rows = self.first_row <= other.last_row && other.first_row <= self.last_row;
         let ((left, right), (others_left, others_right)) = (self.span(), other.span());
-        rows && left <= others_right && others_left <= right
+        (rows || is_noise) && left <= others_right && others_left <= right
     }
 
     /// The left and right end in pixels.
@@ -130,6 +135,10 @@ mod tests {
             &[long(1), long(2), short(3), short(4), short(5)],
             &["long", "short"],
         );
+        let many = (1..30).map(long).chain([short(30), short(31), short(32)]);
+        check(&many.collect::<Vec<_>>(), &["long", "short"]);
+        let more = (1..40).map(long).chain([short(40), short(41), short(42)]);
+        check(&more.collect::<Vec<_>>(), &["long"]);
         let other = |row| (Ean13, "other", 0.0, row);
         check(&[long(1), other(2), long(3), other(4), long(5)], &["long"]);
     }
