@@ -1,5 +1,6 @@
 //! What only a browser can show: the messages between the two programs, and the pixels of a canvas.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
 
 use cho_phien::browser::wire::{Answer, Question};
 use cho_phien::scan::luma;
