@@ -1,3 +1,9 @@
 //! Thin adapters to the browser. Knows nothing of Leptos.
 
+pub mod camera;
+pub mod frame;
+pub mod listener;
 pub mod net;
+pub mod scanner;
+pub mod timeout;
+pub mod wire;
