@@ -7,7 +7,7 @@ const { js, wasm } = document.querySelector('script[data-wasm]').dataset;
 // Shows one of the panels of index.html, unless one is shown already: the first failure causes the others.
 function show(name) {
   document.getElementById('start')?.remove();
-  if (document.querySelector('.panel[role="alert"]:not([hidden])')) return;
+  if (document.querySelector('[id^="panel-"]:not([hidden])')) return;
   const panel = document.getElementById(`panel-${name}`);
   panel.hidden = false;
   panel.querySelector('button').addEventListener('click', () => location.reload());

@@ -1,21 +1,9 @@
 //! GS1 Digital Link URIs (GS1 Digital Link Standard: URI Syntax 1.6.0): a key, its qualifiers, its attributes.
 
+use super::Gtin;
 use super::identifiers::{self, Identifier, ValueError};
-use super::{Gln, Gtin};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-
-/// What a primary key names.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Key {
-    /// AI 01: a product.
-    Gtin(Gtin),
-    /// AI 417: a party, such as a producer.
-    Party(Gln),
-    /// AI 414: a physical place, such as a stall or a field.
-    Place(Gln),
-    /// AI 00: a logistic unit, eighteen digits with the check digit right.
-    Sscc(String),
-}
+pub use super::key::Key;
+use super::uri::{decoded, encoded, path_and_query};
 
 /// A primary key with its qualifiers and attributes: what an address of the app says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -31,8 +19,8 @@ pub struct DigitalLink {
 /// Why a text is no Digital Link.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DigitalLinkError {
-    /// No segment of the path is a primary key.
-    #[error("the path has no GS1 key")]
+    /// Nothing in it is a primary key.
+    #[error("there is no GS1 key")]
     NoKey,
     /// The number of the primary key is wrong.
     #[error("AI {ai}: {error}")]
@@ -136,12 +124,7 @@ impl DigitalLink {
     ) -> Result<DigitalLink, DigitalLinkError> {
         let mut rest: Vec<(String, String)> = elements.collect();
         let mut link = DigitalLink::new(Key::read(ai, value)?);
-        let present = |ai: &str| rest.iter().any(|(other, _)| other == ai);
-        // The sequences exclude each other: the first that has any element present is meant.
-        let sequence = sequences(ai)
-            .iter()
-            .find(|sequence| sequence.iter().any(|ai| present(ai)));
-        for ai in sequence.copied().unwrap_or_default() {
+        for ai in sequence_of(ai, &rest) {
             if let Some(at) = rest.iter().position(|(other, _)| other == ai) {
                 link.qualifiers.push(rest.remove(at));
             }
@@ -197,72 +180,6 @@ impl DigitalLink {
     }
 }
 
-impl Key {
-    /// The application identifier of the key.
-    pub fn ai(&self) -> &'static str {
-        match self {
-            Key::Gtin(_) => "01",
-            Key::Party(_) => "417",
-            Key::Place(_) => "414",
-            Key::Sscc(_) => "00",
-        }
-    }
-
-    /// The digits of the key; a GTIN has fourteen.
-    pub fn value(&self) -> &str {
-        match self {
-            Key::Gtin(gtin) => gtin.as_str(),
-            Key::Party(gln) | Key::Place(gln) => gln.as_str(),
-            Key::Sscc(digits) => digits,
-        }
-    }
-
-    fn read(ai: &str, value: &str) -> Result<Key, DigitalLinkError> {
-        let key = match ai {
-            "01" => Gtin::parse(value).map(Key::Gtin).map_err(ValueError::from),
-            "414" => Gln::parse(value).map(Key::Place).map_err(ValueError::from),
-            "417" => Gln::parse(value).map(Key::Party).map_err(ValueError::from),
-            "00" => known(ai)?
-                .check(value)
-                .map(|()| Key::Sscc(value.to_owned())),
-            _ => return Err(DigitalLinkError::NoKey),
-        };
-        key.map_err(|error| DigitalLinkError::Number {
-            ai: ai.to_owned(),
-            number: value.to_owned(),
-            error,
-        })
-    }
-}
-
-/// Everything outside the unreserved characters of RFC 3986.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
-
-fn encoded(value: &str) -> String {
-    utf8_percent_encode(value, RESERVED).to_string()
-}
-
-/// The value behind the percent signs; what is not UTF-8 becomes a character that no identifier allows.
-fn decoded(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
-}
-
-/// Path and query of a URI, or of what is none; `None` where the scheme is not HTTP.
-fn path_and_query(text: &str) -> Option<(&str, &str)> {
-    let text = text.split('#').next().unwrap_or_default();
-    let (before, query) = text.split_once('?').unwrap_or((text, ""));
-    let path = match before.split_once("://") {
-        None => before,
-        Some(("http" | "https" | "HTTP" | "HTTPS", rest)) => rest.split_once('/')?.1,
-        Some(_) => return None,
-    };
-    Some((path, query))
-}
-
 /// The pairs of (AI, value) from the rightmost primary key to the end of the path, values decoded.
 fn pairs_from_key(path: &str) -> Option<Vec<(&str, String)>> {
     let path = path.strip_suffix('/').unwrap_or(path);
@@ -314,6 +231,17 @@ fn sequences(key: &str) -> &'static [&'static [&'static str]] {
     identifiers::find(key)
         .and_then(|identifier| identifier.qualifiers)
         .unwrap_or_default()
+}
+
+/// The sequence that is meant where qualifiers stand in any order: the one with most of those that are nothing but qualifiers.
+fn sequence_of(key: &str, elements: &[(String, String)]) -> &'static [&'static str] {
+    let is_meant = |ai: &str| {
+        let is_attribute = identifiers::find(ai).is_some_and(|identifier| identifier.is_attribute);
+        value(elements, ai).is_some() && !is_attribute
+    };
+    let count = |sequence: &&[&str]| sequence.iter().filter(|ai| is_meant(ai)).count();
+    let backwards = sequences(key).iter().rev().copied(); // OK because the last of equals wins, and the first is the usual one.
+    backwards.max_by_key(count).unwrap_or_default()
 }
 
 /// Whether `order` is `sequence` with some of it left out.

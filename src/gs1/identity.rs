@@ -56,7 +56,7 @@ impl Identity {
         if is_dangerous(text) {
             return Err(Rejection::Dangerous);
         }
-        if identifier.is_some_and(carries_elements) || text.contains(SEPARATOR) {
+        if identifier.is_some_and(carries_elements) || has_separators(text) {
             return Ok(of_link(ElementString::parse(text)?.link()?));
         }
         if let Some(digits) = digits(text, identifier, format) {
@@ -105,6 +105,11 @@ fn split_symbology_identifier(text: &str) -> (Option<&str>, &str) {
 /// Whether a symbol of this kind holds nothing but an element string.
 fn carries_elements(identifier: &str) -> bool {
     matches!(identifier, "]C1" | "]e0" | "]d2" | "]Q3" | "]J1")
+}
+
+/// Whether a text that nothing announces must be an element string. Other formats know separators, too, but no identifiers.
+fn has_separators(text: &str) -> bool {
+    text.contains(SEPARATOR) && identifiers::leading(text.trim_start_matches(SEPARATOR)).is_some()
 }
 
 /// The digits of a text that is one number of six to fourteen. Hands put spaces and hyphens between them, scanners do not.

@@ -6,6 +6,8 @@ pub mod foreign;
 pub mod gtin;
 pub mod identifiers;
 pub mod identity;
+mod key;
+mod uri;
 
 pub use digital_link::DigitalLink;
 pub use element_string::ElementString;

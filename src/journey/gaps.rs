@@ -1,14 +1,15 @@
 //! What is missing, in plain sentences.
 
 use super::check::Check;
-use super::check::events::Known;
+use super::check::events::{Known, has_failed};
 use super::facts::Facts;
 use super::step::{Process, Step};
 use super::trace::Trace;
 use crate::sources::findings::Findings;
 use crate::sources::{Silence, Why};
 use crate::words::Text;
-use crate::words::journey::day;
+use crate::words::journey::{both, day};
+use time::Date;
 
 /// The gaps of a journey, the most important first.
 pub fn gaps(
@@ -36,7 +37,7 @@ pub fn gaps(
     let silent = findings.silences.iter();
     gaps.extend(
         silent
-            .filter(|silence| !is_known || failed(silence))
+            .filter(|silence| !is_known || has_failed(silence))
             .map(unanswered),
     );
     gaps
@@ -52,6 +53,10 @@ fn missing_goods(known: Known) -> Option<Text> {
             "Chưa có chặng nào được khai cho lô này.",
             "No step has been declared for this lot.",
         )),
+        Known::Unanswered => Some(Text::new(
+            "Chưa tải được các chặng của lô này.",
+            "The steps of this lot could not be loaded.",
+        )),
         _ => None,
     }
 }
@@ -65,16 +70,15 @@ fn missing_steps(findings: &Findings, trace: &Trace, steps: &[Step]) -> Vec<Text
             "There is no harvest or purchase step: where the goods began is not known.",
         ));
     }
-    if !steps.iter().any(has_report) {
-        gaps.push(Text::new(
-            "Chưa có phiếu kiểm nghiệm cho lô này.",
-            "There is no test report for this lot.",
-        ));
-    }
-    if findings.product.is_some() && has_unknown_documents(findings, trace) {
+    if has_unknown_documents(findings, trace) {
         gaps.push(Text::new(
             "Có giấy tờ được viện dẫn mà chưa tra được.",
             "Some documents are cited that could not be looked up.",
+        ));
+    } else if !steps.iter().any(has_report) {
+        gaps.push(Text::new(
+            "Chưa có phiếu kiểm nghiệm cho lô này.",
+            "There is no test report for this lot.",
         ));
     }
     if needs_cold(findings) && steps.iter().all(|step| step.sensors.is_empty()) {
@@ -125,7 +129,7 @@ fn needs_cold(findings: &Findings) -> bool {
         .is_some_and(|high| high <= 15.0)
 }
 
-fn conflict((printed, declared): (time::Date, time::Date)) -> Text {
+fn conflict((printed, declared): (Date, Date)) -> Text {
     let (printed, declared) = (day(printed), day(declared));
     Text::new(
         format!(
@@ -137,10 +141,6 @@ fn conflict((printed, declared): (time::Date, time::Date)) -> Text {
             printed.en, declared.en
         ),
     )
-}
-
-fn failed(silence: &Silence) -> bool {
-    !matches!(silence.why, Why::NotThere | Why::NotAsked)
 }
 
 fn unanswered(silence: &Silence) -> Text {
@@ -158,6 +158,6 @@ fn unanswered(silence: &Silence) -> Text {
             "was not asked, because you have not agreed",
         ),
     };
-    let name = crate::words::journey::both(|lang| silence.source.in_lang(lang).to_owned());
+    let name = both(|lang| silence.source.in_lang(lang).to_owned());
     Text::new(format!("{}: {vi}.", name.vi), format!("{}: {en}.", name.en))
 }

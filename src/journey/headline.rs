@@ -19,34 +19,42 @@ pub fn headline(verdict: Verdict, known: Known, checks: &[Check]) -> Text {
 
 /// What the verdict rests on, or what to do.
 pub fn summary(verdict: Verdict, known: Known, checks: &[Check], steps: &[Step]) -> Text {
-    match worst(verdict, checks) {
-        Some(check) if verdict != Verdict::Ok => {
-            let advice = advice(check);
-            let sentences = [check.sentence.clone(), advice, others(verdict, checks)];
-            joined(&sentences)
+    match (verdict, worst(verdict, checks)) {
+        (Verdict::Unknown, _) => questions(checks),
+        (Verdict::Warn | Verdict::Stop, Some(check)) => {
+            joined(&[check.sentence.clone(), advice(check), others(checks)])
         }
         _ if known == Known::Events => foundation(checks, steps),
         _ => Text::default(),
     }
 }
 
-/// The check that decides: of those as grave as the verdict, the first; what is not known of the goods goes before the rest.
+/// The check that decides: the first of those as grave as the verdict.
 fn worst(verdict: Verdict, checks: &[Check]) -> Option<&Check> {
-    let decisive = |check: &&Check| check.verdict == verdict;
-    let about_goods = |check: &&Check| check.rule == "events" && verdict == Verdict::Unknown;
-    checks
+    checks.iter().find(|check| check.verdict == verdict)
+}
+
+/// What is not known: first of the goods themselves, then the rest.
+fn questions(checks: &[Check]) -> Text {
+    let open = checks
         .iter()
-        .filter(decisive)
-        .find(about_goods)
-        .or_else(|| checks.iter().find(decisive))
+        .filter(|check| check.verdict == Verdict::Unknown);
+    let (goods, rest): (Vec<&Check>, Vec<&Check>) = open.partition(|check| check.rule == "events");
+    let sentences = goods.into_iter().chain(rest);
+    let sentences: Vec<Text> = sentences.map(|check| check.sentence.clone()).collect();
+    joined(&sentences)
 }
 
 fn unknown(known: Known) -> (&'static str, &'static str) {
     match known {
         Known::Nothing => ("Chưa biết mã này", "This code is not known here"),
         Known::Community => ("Chỉ cộng đồng biết mã này", "Known to volunteers only"),
-        Known::ProductOnly => ("Chưa biết lô nào", "Which lot is not known"),
+        Known::ProductOnly => ("Chưa biết là lô nào", "Which lot is not known"),
         Known::NoEvents => ("Chưa có hành trình của lô này", "No journey for this lot"),
+        Known::Unanswered => (
+            "Chưa tải được hành trình",
+            "The journey could not be loaded",
+        ),
         Known::Events => ("Chưa kiểm tra được thu hồi", "Recalls could not be checked"),
     }
 }
@@ -89,16 +97,16 @@ fn advice(check: &Check) -> Text {
     }
 }
 
-fn others(verdict: Verdict, checks: &[Check]) -> Text {
+fn others(checks: &[Check]) -> Text {
     let faults = checks.iter().filter(|check| check.flag.is_some()).count();
-    if verdict < Verdict::Warn || faults < 2 {
+    if faults < 2 {
         return Text::default();
     }
     let more = faults - 1;
-    let plural = if more == 1 { "" } else { "s" };
+    let things = if more == 1 { "thing does" } else { "things do" };
     Text::new(
         format!("Còn {more} điểm khác không khớp."),
-        format!("There is {more} more thing{plural} that do not fit."),
+        format!("{more} more {things} not fit."),
     )
 }
 
@@ -134,8 +142,8 @@ fn declared(declared: usize, tested: usize) -> Text {
     let carry = if tested == 1 { "has" } else { "have" };
     match tested {
         0 => Text::new(
-            "Tất cả do nhà sản xuất khai, không có phiếu kiểm nghiệm.",
-            "All are declared by the producer, without a test report.",
+            "Tất cả do nhà sản xuất khai, chưa tra được phiếu kiểm nghiệm nào.",
+            "All are declared by the producer; no test report could be looked up.",
         ),
         _ => Text::new(
             format!("{declared} do nhà sản xuất khai, {tested} có phiếu kiểm nghiệm."),

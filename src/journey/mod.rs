@@ -4,7 +4,9 @@ pub mod check;
 pub mod step;
 pub mod tell;
 
+mod alias;
 mod facts;
+mod fold;
 mod gaps;
 mod headline;
 mod process;

@@ -1,21 +1,21 @@
 //! Quantities ready to read, and quantities that can be compared.
 
-use super::trace::gtin_of;
+use super::alias::gtin_of;
 use crate::sources::epcis::Quantity;
 use crate::sources::findings::Findings;
 use crate::words::journey::{both, number};
 use crate::words::{Lang, Text};
+use std::collections::BTreeSet;
 
 /// The quantities of a step in the shopper's words, added up where item and unit agree: `96 kg búp chè tươi`.
 pub fn read(quantities: &[Quantity], findings: &Findings) -> Vec<Text> {
     let mut sums: Vec<Sum> = Vec::new();
-    let mut counted: Vec<&str> = Vec::new();
+    let mut counted: BTreeSet<&str> = BTreeSet::new();
     for quantity in quantities {
         let single = is_single(quantity);
-        if single && counted.contains(&quantity.id.as_str()) {
+        if single && !counted.insert(&quantity.id) {
             continue;
         }
-        counted.push(&quantity.id);
         let amount = if single { Some(1.0) } else { quantity.amount };
         let (item, unit) = (item_of(&quantity.id, single), unit_of(quantity));
         match sums
@@ -69,8 +69,7 @@ impl Sum<'_> {
         if is_unit(self.item) {
             return consignments(self.amount.unwrap_or(1.0));
         }
-        let name = name_of(self.item, findings);
-        both(|lang| self.in_lang(name.map(|name| name.in_lang(lang)), lang))
+        both(|lang| self.in_lang(name_of(self.item, findings, lang), lang))
     }
 
     fn in_lang(&self, name: Option<&str>, lang: Lang) -> String {
@@ -137,12 +136,21 @@ fn sign(unit: &str) -> &str {
     }
 }
 
-fn name_of<'a>(uri: &str, findings: &'a Findings) -> Option<&'a Text> {
-    let named = findings.item_names.get(uri).filter(|name| !name.is_empty());
-    named.or_else(|| {
-        let product = findings.product.as_ref()?;
-        (gtin_of(uri)? == product.gtin.as_str()).then_some(&product.name)
-    })
+/// What an item is called: in this language if possible, by the product's master data before the event's.
+fn name_of<'a>(uri: &str, findings: &'a Findings, lang: Lang) -> Option<&'a str> {
+    let own = findings.item_names.get(uri);
+    let product = findings
+        .product
+        .as_ref()
+        .filter(|product| gtin_of(uri) == Some(product.gtin.as_str()))
+        .map(|product| &product.name);
+    let names = || product.into_iter().chain(own);
+    let exact = names().map(|name| match lang {
+        Lang::Vi => name.vi.as_str(),
+        Lang::En => name.en.as_str(),
+    });
+    let any = names().map(|name| name.in_lang(lang));
+    exact.chain(any).find(|name| !name.is_empty())
 }
 
 /// A name after an amount: Vietnamese writes a common noun small there; a name of two capitals stays.

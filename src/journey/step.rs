@@ -1,7 +1,6 @@
 //! One step of the journey in the shopper's words.
 
 use super::process::process_of;
-use super::trace::Trace;
 use super::{quantity, sensor};
 use crate::sources::Attribution;
 use crate::sources::epcis::{Action, Event, EventKind, Quantity};
@@ -9,8 +8,7 @@ use crate::sources::findings::Findings;
 use crate::sources::place::Place;
 use crate::sources::product::Certificate;
 use crate::words::Text;
-use std::collections::BTreeMap;
-use time::{Date, OffsetDateTime};
+use time::OffsetDateTime;
 
 /// The pictogram a step wears.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,53 +78,13 @@ pub struct Step {
     pub by: Attribution,
 }
 
-/// The steps of a journey in the order of time. Events of one process, place and day become one step; nothing is dropped.
-pub fn steps(trace: &Trace, findings: &Findings) -> Vec<Step> {
-    let mut folds: Vec<Vec<&Event>> = Vec::new();
-    let mut known: BTreeMap<FoldKey, usize> = BTreeMap::new();
-    for event in &trace.events {
-        let key = fold_key(event);
-        match key.as_ref().and_then(|key| known.get(key)) {
-            Some(&index) => folds[index].push(event), // OK because `known` only holds indices of `folds`.
-            None => {
-                known.extend(key.map(|key| (key, folds.len())));
-                folds.push(vec![event]);
-            }
-        }
-    }
-    folds
-        .iter()
-        .filter_map(|fold| Some(step(fold.first()?, fold, findings)))
-        .collect()
-}
-
 /// Where an event was seen, or where its objects are afterwards.
 pub fn place_uri(event: &Event) -> Option<&str> {
     event.read_point.as_deref().or(event.location.as_deref())
 }
 
-/// Process, place, day, withdrawn or not, and who says so.
-type FoldKey<'a> = (Label<'a>, &'a str, Date, bool, &'a str);
-
-/// The process word or business step, and the title.
-type Label<'a> = (&'a str, &'a str);
-
-/// What events must share to be told as one step; `None` for one that stands alone because its place is unknown.
-fn fold_key(event: &Event) -> Option<FoldKey<'_>> {
-    let word = event.process.as_deref().or(event.step.as_deref())?;
-    let title = event.title.as_ref().map_or("", |title| title.vi.as_str());
-    let place = place_uri(event)?;
-    let is_voided = event.voided.is_some();
-    Some((
-        (word, title),
-        place,
-        event.time.date(),
-        is_voided,
-        &event.by.name.vi,
-    ))
-}
-
-fn step(first: &Event, events: &[&Event], findings: &Findings) -> Step {
+/// Tells one step of events that belong together, of which `first` is the first.
+pub(super) fn step(first: &Event, events: &[&Event], findings: &Findings) -> Step {
     let (process, title) = process_of(first);
     let place = place_uri(first).and_then(|uri| findings.places.get(uri));
     let gather = |part: fn(&Event) -> Vec<Quantity>| {
@@ -165,10 +123,11 @@ fn place_name(event: &Event, place: Option<&Place>) -> Option<Text> {
 }
 
 fn area(place: &Place) -> Option<String> {
-    let parts: Vec<&str> = [&place.commune, &place.province]
+    let mut parts: Vec<&str> = [&place.commune, &place.province]
         .into_iter()
         .filter_map(|part| part.as_deref())
         .collect();
+    parts.dedup();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
@@ -192,6 +151,7 @@ fn party(event: &Event, place: Option<&Place>, findings: &Findings) -> Option<Te
         .into_iter()
         .chain(party)
         .find_map(|uri| party_name(uri, findings))
+        .or_else(|| place?.owner_name.clone())
 }
 
 fn party_name(uri: &str, findings: &Findings) -> Option<Text> {

@@ -3,9 +3,10 @@
 use super::check::events::Known;
 use super::check::{Check, Verdict, all};
 use super::facts::Facts;
+use super::fold::steps;
 use super::gaps::gaps;
 use super::headline::{headline, summary};
-use super::step::{Step, steps};
+use super::step::Step;
 use super::trace::Trace;
 use crate::gs1::DigitalLink;
 use crate::sources::product::{FoodFacts, Lot, Product};

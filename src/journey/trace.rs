@@ -1,8 +1,8 @@
 //! Which events concern the identity: back through inputs and parents to the field, forward to the stall.
 
+use super::alias::{other_ids, own_ids};
 use crate::gs1::DigitalLink;
-use crate::gs1::digital_link::Key;
-use crate::sources::epcis::{Event, EventKind};
+use crate::sources::epcis::{Event, EventKind, Quantity};
 use crate::sources::findings::Findings;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -72,12 +72,6 @@ pub fn objects(event: &Event) -> impl Iterator<Item = &str> {
         .chain(event.parent.as_deref())
 }
 
-/// The 14 digits of the product in a canonical URI.
-pub fn gtin_of(uri: &str) -> Option<&str> {
-    let (_, rest) = uri.split_once("/01/")?;
-    rest.split('/').next()
-}
-
 /// Which way to walk from something.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
@@ -133,7 +127,7 @@ impl<'a> Graph<'a> {
 
 /// Whether an event belongs to the story of `start`, from which `reached` was reached.
 fn touches(event: &Event, start: &BTreeSet<String>, reached: &BTreeSet<String>) -> bool {
-    let any = |quantities: &[crate::sources::epcis::Quantity], ids: &BTreeSet<String>| {
+    let any = |quantities: &[Quantity], ids: &BTreeSet<String>| {
         quantities.iter().any(|quantity| ids.contains(&quantity.id))
     };
     if event.kind == EventKind::Transformation {
@@ -144,121 +138,4 @@ fn touches(event: &Event, start: &BTreeSet<String>, reached: &BTreeSet<String>) 
         return any(&event.children, reached);
     }
     objects(event).any(|id| reached.contains(id))
-}
-
-/// The URIs under which events may speak of the identity.
-fn own_ids(identity: &DigitalLink, findings: &Findings) -> BTreeSet<String> {
-    let mut own = BTreeSet::from([identity.canonical()]);
-    if matches!(identity.key, Key::Sscc(_)) {
-        add_contents(&mut own, &findings.events);
-    }
-    let Some(gtin) = identity.gtin() else {
-        return own;
-    };
-    own.insert(DigitalLink::product(gtin).canonical());
-    let (lot, serial) = (identity.lot(), identity.serial());
-    let named = [
-        lot.map(|lot| ("10", lot)),
-        serial.map(|serial| ("21", serial)),
-    ];
-    own.extend(
-        named
-            .into_iter()
-            .flatten()
-            .map(|(ai, value)| uri(identity, ai, value)),
-    );
-    match (lot, serial) {
-        (Some(lot), None) => own.extend(items_of_lot(identity, lot, findings)),
-        (None, Some(serial)) => own.extend(lots_of_item(identity, serial, findings)),
-        _ => {}
-    }
-    own
-}
-
-fn add_contents(own: &mut BTreeSet<String>, events: &[Event]) {
-    for event in events {
-        if event
-            .parent
-            .as_ref()
-            .is_some_and(|parent| own.contains(parent))
-        {
-            own.extend(event.children.iter().map(|child| child.id.clone()));
-        }
-    }
-}
-
-fn items_of_lot(identity: &DigitalLink, lot: &str, findings: &Findings) -> Vec<String> {
-    let listed = findings
-        .lots
-        .iter()
-        .filter(|entry| entry.lot.as_deref() == Some(lot))
-        .filter_map(|entry| Some(uri(identity, "21", entry.serial.as_deref()?)));
-    let declared = findings
-        .events
-        .iter()
-        .filter(|event| event.lot.as_deref() == Some(lot))
-        .flat_map(|event| event.objects.iter().chain(&event.outputs))
-        .filter(|quantity| is_of_product(&quantity.id, identity))
-        .map(|quantity| quantity.id.clone());
-    listed.chain(declared).collect()
-}
-
-fn lots_of_item(identity: &DigitalLink, serial: &str, findings: &Findings) -> Vec<String> {
-    let item = uri(identity, "21", serial);
-    let listed = findings
-        .lots
-        .iter()
-        .filter(|entry| entry.serial.as_deref() == Some(serial))
-        .filter_map(|entry| entry.lot.as_deref());
-    let declared = findings
-        .events
-        .iter()
-        .filter(|event| {
-            event
-                .objects
-                .iter()
-                .chain(&event.outputs)
-                .any(|made| made.id == item)
-        })
-        .filter_map(|event| event.lot.as_deref());
-    listed
-        .chain(declared)
-        .map(|lot| uri(identity, "10", lot))
-        .collect()
-}
-
-/// The lots and items of the same product that are not meant.
-fn other_ids(
-    identity: &DigitalLink,
-    own: &BTreeSet<String>,
-    findings: &Findings,
-) -> BTreeSet<String> {
-    let lot_is_known = own.iter().any(|id| id.contains("/10/"));
-    findings
-        .events
-        .iter()
-        .flat_map(|event| {
-            let made = event.outputs.iter().map(|output| output.id.as_str());
-            objects(event).chain(made)
-        })
-        .filter(|id| is_of_product(id, identity) && !own.contains(*id))
-        .filter(|id| lot_is_known || id.contains("/21/"))
-        .map(str::to_owned)
-        .collect()
-}
-
-fn is_of_product(uri: &str, identity: &DigitalLink) -> bool {
-    match (gtin_of(uri), identity.gtin()) {
-        (Some(found), Some(gtin)) => found == gtin.as_str(),
-        _ => false,
-    }
-}
-
-fn uri(identity: &DigitalLink, ai: &str, value: &str) -> String {
-    DigitalLink {
-        key: identity.key.clone(),
-        qualifiers: vec![(ai.to_owned(), value.to_owned())],
-        attributes: Vec::new(),
-    }
-    .canonical()
 }

@@ -49,7 +49,7 @@ pub struct CataloguePage {
 }
 
 /// The cards that answer a query, best first. Diacritics do not matter: `che shan` finds `Chè xanh Shan`, and so does `tra shan`.
-/// Every word of the query must stand in the name, the producer's name or the commune, or in the digits of the number.
+/// Every word of the query must start a word of the name, of the producer's name or of the commune, or stand inside the name or the number.
 /// An empty query matches all; `category` keeps only its own.
 pub fn search<'a>(cards: &'a [Card], query: &str, category: Option<&str>) -> Vec<&'a Card> {
     let query = fold(query);
@@ -78,56 +78,69 @@ pub fn in_season(cards: &[Card], month: u8) -> Vec<&Card> {
 }
 
 /// How well a card answers, best first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
-    /// The name starts with the word, or the number is the word.
-    #[default]
+    /// The name has every word, and starts with the first.
     NameStart,
-    /// The word stands in the name.
+    /// The name has every word.
     Name,
-    /// The word stands in the producer's name.
+    /// Only the producer's name has one of the words.
     Producer,
-    /// The word stands in the commune's name, or among the digits of the number.
+    /// Only the commune's name has one of the words.
     Commune,
+    /// One of the words stands only inside a word of the name, or among the digits of the number: last,
+    /// or whoever asks for `ong` would first see `đông` and `long`.
+    Inside,
 }
 
-/// The rank of the worst word, or `None` when a word stands nowhere. The first word alone may earn the name's start.
+/// The rank that the query's worst word earns, or `None` when a word stands nowhere.
 fn rank(card: &Card, words: &[&str]) -> Option<Rank> {
     let name = both(&card.name);
     let producer = both(&card.producer_name);
     let commune = fold(&card.commune);
-    let rank_of = |(position, word): (usize, &&str)| {
-        if matches(word, |word| starts(&name, word, position)) {
-            Some(Rank::NameStart)
-        } else if matches(word, |word| name.iter().any(|text| text.contains(word))) {
+    let rank_of = |word: &&str| {
+        if name.iter().any(|text| has_word(text, word)) {
             Some(Rank::Name)
-        } else if matches(word, |word| producer.iter().any(|text| text.contains(word))) {
+        } else if producer.iter().any(|text| has_word(text, word)) {
             Some(Rank::Producer)
+        } else if has_word(&commune, word) {
+            Some(Rank::Commune)
         } else {
-            let found = commune.contains(*word) || has_digits(&card.gtin, word);
-            found.then_some(Rank::Commune)
+            let inside = name.iter().any(|text| text.contains(word));
+            (inside || has_digits(&card.gtin, word)).then_some(Rank::Inside)
         }
     };
-    let ranks: Option<Vec<Rank>> = words.iter().enumerate().map(rank_of).collect();
-    Some(ranks?.into_iter().max().unwrap_or_default())
-}
-
-/// Whether the name starts with the query's first word; the later words of the query may stand anywhere in it.
-fn starts(name: &[String; 2], word: &str, position: usize) -> bool {
-    name.iter().any(|text| match position {
-        0 => text.starts_with(word),
-        _ => text.contains(word),
+    let ranks: Option<Vec<Rank>> = words.iter().map(rank_of).collect();
+    let worst = ranks?.into_iter().max().unwrap_or(Rank::NameStart);
+    let first = words.first().copied().unwrap_or_default();
+    let starts = |text: &String| {
+        text.split_whitespace()
+            .next()
+            .is_some_and(|found| means(found, first))
+    };
+    Some(match worst {
+        Rank::Name if name.iter().any(starts) => Rank::NameStart,
+        rank => rank,
     })
 }
 
-/// Tries a word and what else people say for it: `chè` and `trà` are the same tea.
-fn matches(word: &str, test: impl Fn(&str) -> bool) -> bool {
-    let other = match word {
+/// Whether a word of the text starts with the word, or means the same.
+fn has_word(text: &str, word: &str) -> bool {
+    text.split_whitespace().any(|found| means(found, word))
+}
+
+fn means(found: &str, word: &str) -> bool {
+    found.starts_with(word) || synonym(word) == Some(found)
+}
+
+/// What else people say for a word: `chè` and `trà` are the same tea.
+/// It counts as a whole word only, or `chè` would find `trâu`.
+fn synonym(word: &str) -> Option<&'static str> {
+    match word {
         "che" => Some("tra"),
         "tra" => Some("che"),
         _ => None,
-    };
-    test(word) || other.is_some_and(test)
+    }
 }
 
 fn both(text: &Text) -> [String; 2] {
@@ -162,29 +175,36 @@ mod tests {
     }
 
     fn cards() -> Vec<Card> {
-        vec![
-            card(
+        [
+            (
                 "09528060010018",
                 "Chè xanh Shan cổ thụ",
                 "Old-tree Shan green tea",
                 "Mây Ngàn",
                 "Xã Tả Lèng",
             ),
-            card(
+            (
                 "09528060010025",
                 "Hồng trà Shan",
                 "Shan black tea",
                 "Mây Ngàn",
                 "Xã Tả Lèng",
             ),
-            card(
+            (
                 "09528060080011",
                 "Mật ong hoa rừng",
                 "Forest flower honey",
                 "Nhóm Chè Rừng",
                 "Xã Mường Kim",
             ),
-            card(
+            (
+                "09528060120014",
+                "Thịt trâu gác bếp",
+                "Smoked buffalo meat",
+                "Bếp Núi",
+                "Phường Tân Phong",
+            ),
+            (
                 "09528060090010",
                 "Đương quy thái lát",
                 "Sliced angelica root",
@@ -192,6 +212,8 @@ mod tests {
                 "Xã Sìn Hồ",
             ),
         ]
+        .map(|(gtin, vi, en, producer, commune)| card(gtin, vi, en, producer, commune))
+        .into()
     }
 
     #[track_caller]
@@ -207,8 +229,11 @@ mod tests {
         let tea = ["Chè xanh Shan cổ thụ", "Hồng trà Shan"];
         check("che shan", None, &tea);
         check("TRÀ SHAN", None, &tea);
+        check("hong tra", None, &["Hồng trà Shan"]);
+        check("trâu", None, &["Thịt trâu gác bếp"]);
+        check("tân phong", None, &["Thịt trâu gác bếp"]);
         check(
-            "trà",
+            "chè",
             None,
             &["Chè xanh Shan cổ thụ", "Hồng trà Shan", "Mật ong hoa rừng"],
         );
@@ -217,6 +242,11 @@ mod tests {
         check("honey", None, &["Mật ong hoa rừng"]);
         check("may ngan", None, &tea);
         check("tả lèng", None, &tea);
+        check(
+            "ong",
+            None,
+            &["Mật ong hoa rừng", "Đương quy thái lát", "Hồng trà Shan"],
+        );
         check("9528060080011", None, &["Mật ong hoa rừng"]);
         check("shan mường", None, &[]);
         check("không có", None, &[]);
@@ -236,7 +266,7 @@ mod tests {
     fn what_is_in_season_is_told_by_the_month() {
         let cards = cards();
         assert_eq!(in_season(&cards, 1).len(), 1);
-        assert_eq!(in_season(&cards, 5).len(), 3);
+        assert_eq!(in_season(&cards, 5).len(), 4);
         assert_eq!(in_season(&cards, 0).len(), 0);
     }
 }

@@ -79,17 +79,12 @@ fn time(event: &Value) -> Option<OffsetDateTime> {
 
 /// The lots and items that an event is about, as canonical URIs.
 fn objects(event: &Value) -> Vec<String> {
-    let items = event.get("epcList").and_then(Value::as_array);
-    let lots = event.get("quantityList").and_then(Value::as_array);
-    let lots = lots
+    ["epcList", "childEPCs", "quantityList", "childQuantityList"]
         .into_iter()
+        .filter_map(|name| event.get(name)?.as_array())
         .flatten()
-        .filter_map(|lot| lot.get("epcClass"));
-    items
-        .into_iter()
-        .flatten()
-        .chain(lots)
-        .filter_map(|uri| DigitalLink::parse(uri.as_str()?).ok())
+        .filter_map(|object| object.get("epcClass").unwrap_or(object).as_str())
+        .filter_map(|uri| DigitalLink::parse(uri).ok())
         .map(|link| link.canonical())
         .collect()
 }

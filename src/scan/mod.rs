@@ -1,1 +1,9 @@
-//! Pixels → symbols.
+//! Pixels → symbols. Pure: no clock, no browser; the scanner's program brings the pictures.
+
+pub mod consensus;
+pub mod luma;
+pub mod photo;
+pub mod reader;
+mod tally;
+
+pub use consensus::Consensus;

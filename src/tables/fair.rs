@@ -5,6 +5,7 @@ use super::fault::Fault;
 use super::known::Known;
 use super::producers::Producer;
 use super::row::{Row, Sheet};
+use super::wording;
 use crate::market::fair::{Fair, Named, ProducerEntry, ProgrammeItem, Session, StallEntry};
 use std::collections::BTreeMap;
 
@@ -123,9 +124,7 @@ fn stall(cells: &mut Cells, known: &Known, producers: &[Producer]) -> Option<Sta
     }
     let zone = cells.text("zone");
     cells.known("zone", &zone, &known.zones, "zones");
-    for product in cells.texts("products") {
-        cells.known("products", &product, &known.products, "products");
-    }
+    check_products(cells, known);
     let owner = cells.optional_text("producer");
     let producer = owner.as_ref().and_then(|id| {
         cells.known("producer", id, &known.producers, "producers");
@@ -143,6 +142,19 @@ fn stall(cells: &mut Cells, known: &Known, producers: &[Producer]) -> Option<Sta
         producer: producer.map(|producer| producer.gln.to_string()),
         plan: plan(cells)?,
     })
+}
+
+/// A stall's goods must name this stall too.
+fn check_products(cells: &mut Cells, known: &Known) {
+    let stall = cells.row.id.clone();
+    for product in cells.texts("products") {
+        cells.known("products", &product, &known.products, "products");
+        if let Some(other) = known.stall_of.get(&product)
+            && *other != stall
+        {
+            cells.fault("products", wording::disagrees(&stall, other));
+        }
+    }
 }
 
 fn plan(cells: &mut Cells) -> Option<(f32, f32, f32, f32)> {

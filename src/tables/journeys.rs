@@ -75,21 +75,21 @@ pub(super) fn check(
     sample: bool,
     faults: &mut Vec<Fault>,
 ) -> Vec<Journey> {
-    let mut lots = BTreeSet::new();
+    let mut taken = BTreeSet::new();
     let mut all_events = Vec::new();
     let mut journeys = Vec::new();
     for row in rows {
         let file = Cells { row, faults }.text("file");
-        if file.is_empty() {
+        if !is_inside(&file) {
+            let message = wording::not_one_of(&file, "journeys/….jsonld");
+            Cells { row, faults }.fault("file", message);
             continue;
         }
         let sheet = Sheet::read(&file, files, faults);
         let events = events::check(&sheet, known, faults);
         let mut cells = Cells { row, faults };
         if let Some(mut journey) = journey(&mut cells, products, known, sheet.content) {
-            if !lots.insert((journey.gtin, journey.lot.clone())) {
-                cells.fault("lot", wording::duplicate(&journey.lot, "journeys"));
-            }
+            check_taken(&mut cells, &journey, &mut taken);
             check_document(&mut cells, &journey, &events, sample);
             check_dates(&mut cells, &mut journey);
             journeys.push(journey);
@@ -98,6 +98,26 @@ pub(super) fn check(
     }
     super::known::check_unique(&all_events, "eventID", faults);
     journeys
+}
+
+/// Whether a file lies in the market's own folder of journeys.
+fn is_inside(file: &str) -> bool {
+    file.starts_with("journeys/") && !file.split('/').any(|part| part == "..")
+}
+
+/// Two lots, or two items, with one number would share their files.
+fn check_taken(cells: &mut Cells, journey: &Journey, taken: &mut BTreeSet<String>) {
+    for (field, links) in [
+        ("lot", vec![journey.lot_link()]),
+        ("serials", journey.serial_links()),
+    ] {
+        for uri in links.iter().map(DigitalLink::canonical) {
+            if taken.contains(&uri) {
+                cells.fault(field, wording::duplicate(&uri, "journeys"));
+            }
+            taken.insert(uri);
+        }
+    }
 }
 
 fn journey(

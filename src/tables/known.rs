@@ -11,8 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Default)]
 pub(super) struct Known {
     pub categories: BTreeSet<String>,
-    /// Certificates and marks by id.
     pub certificates: BTreeSet<String>,
+    pub indications: BTreeSet<String>,
     /// The URIs by which events cite certificates and reports.
     pub citations: BTreeSet<String>,
     pub producers: BTreeSet<String>,
@@ -23,6 +23,8 @@ pub(super) struct Known {
     /// The canonical URIs of the producers: `https://id.gs1.org/417/…`.
     pub parties: BTreeSet<String>,
     pub products: BTreeSet<String>,
+    /// The stall that each product names.
+    pub stall_of: BTreeMap<String, String>,
     pub places: BTreeSet<String>,
     /// The GLNs of the places.
     pub glns: BTreeSet<String>,

@@ -40,11 +40,15 @@ pub struct Market {
 }
 
 /// Reads and checks a market. `files` gives the text of a file by its name, such as `products.json`.
-/// Either everything is right, or all faults are told at once, in the order of the files.
+/// Either everything is right, or all faults are told at once. Files that cannot be read are told alone:
+/// without them every reference into them would look wrong.
 pub fn read(files: &dyn Fn(&str) -> Option<String>) -> Result<Market, Vec<Fault>> {
     let mut faults = Vec::new();
-    let market = Tables::of(files, &mut faults).check(files, &mut faults);
-    match market {
+    let tables = Tables::of(files, &mut faults);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    match tables.check(files, &mut faults) {
         Some(market) if faults.is_empty() => Ok(market),
         _ => Err(faults),
     }
@@ -169,7 +173,6 @@ impl Tables {
             (&self.producers, "gln"),
             (&self.producers, "gcp"),
             (&self.products, "id"),
-            (&self.products, "gtin"),
             (&self.places, "id"),
             (&self.places, "gln"),
             (&self.journeys, "file"),
@@ -178,7 +181,8 @@ impl Tables {
         }
         let mut known = Known {
             categories: column(&self.categories, "id"),
-            certificates: column(&marks, "id"),
+            certificates: column(&self.certificates, "id"),
+            indications: column(&self.indications, "id"),
             citations: column(&marks, "uri"),
             producers: column(&self.producers, "id"),
             prefixes: by_id(&self.producers, "gcp"),
@@ -188,6 +192,7 @@ impl Tables {
                 .map(|gln| format!("https://id.gs1.org/417/{gln}"))
                 .collect(),
             products: column(&self.products, "id"),
+            stall_of: by_id(&self.products, "stall"),
             places: column(&self.places, "id"),
             glns: column(&self.places, "gln"),
             locations: column(&self.places, "uri"),

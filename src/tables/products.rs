@@ -8,6 +8,7 @@ use super::wording;
 use crate::gs1::Gtin;
 use crate::words::Text;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// A checked product.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,9 +82,21 @@ pub(super) fn check(
     sample: bool,
     faults: &mut Vec<Fault>,
 ) -> Vec<Product> {
-    rows.iter()
-        .filter_map(|row| product(&mut Cells { row, faults }, known, sample))
-        .collect()
+    let mut first: BTreeMap<Gtin, String> = BTreeMap::new();
+    let mut products = Vec::new();
+    for row in rows {
+        let mut cells = Cells { row, faults };
+        let Some(product) = product(&mut cells, known, sample) else {
+            continue;
+        };
+        if let Some(earlier) = first.get(&product.gtin) {
+            let message = wording::duplicate(product.gtin.as_str(), earlier);
+            cells.fault("gtin", message);
+        }
+        first.insert(product.gtin, product.id.clone());
+        products.push(product);
+    }
+    products
 }
 
 fn product(cells: &mut Cells, known: &Known, sample: bool) -> Option<Product> {
@@ -128,7 +141,7 @@ fn check_references(cells: &mut Cells, product: &Product, known: &Known) {
         cells.known("certificates", id, &known.certificates, "certificates");
     }
     if let Some(id) = &product.indication {
-        cells.known("gi", id, &known.certificates, "geographicalIndications");
+        cells.known("gi", id, &known.indications, "geographicalIndications");
     }
     if let Some(stall) = &product.stall {
         cells.known("stall", stall, &known.stalls, "stalls");

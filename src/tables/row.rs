@@ -35,7 +35,11 @@ impl Sheet {
         faults: &mut Vec<Fault>,
     ) -> Sheet {
         let content = match files(file).map(|text| serde_json::from_str(&text)) {
-            Some(Ok(content)) => content,
+            Some(Ok(content @ Value::Object(_))) => content,
+            Some(Ok(_)) => {
+                faults.push(Fault::of_file(file, "", wording::not_an_object()));
+                Value::Null
+            }
             Some(Err(error)) => {
                 faults.push(Fault::of_file(file, "", wording::not_json(&error)));
                 Value::Null

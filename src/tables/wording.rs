@@ -16,6 +16,14 @@ pub(super) fn not_json(error: &serde_json::Error) -> Text {
     )
 }
 
+/// A file is JSON, but no object with named fields.
+pub(super) fn not_an_object() -> Text {
+    Text::new(
+        "Tệp phải là một đối tượng JSON có tên trường.",
+        "This file must be a JSON object with named fields.",
+    )
+}
+
 /// A field that must be filled is empty.
 pub(super) fn missing() -> Text {
     Text::new("Thiếu giá trị.", "A value is missing.")

@@ -12,10 +12,8 @@ const LEFT_OUT: [&str; 5] = ["api/", "config.json", "embed/", "sw.js", "_headers
 
 /// Stands in public/sw.js for the list.
 const LIST_MARK: &str = "[/* shell */]";
-/// Stands in public/sw.js for the version.
+/// Stands in public/sw.js and in index.html for the version. Without quotes: minified pages have none.
 const VERSION_MARK: &str = "development";
-/// Stands in index.html for the version.
-const BUILD_MARK: &str = "data-build=\"development\"";
 
 /// In development a worker would show stale files: one left behind by a release build is taken away.
 const WORKER_OF_DEVELOPMENT: &str = "\
@@ -38,8 +36,7 @@ pub fn write(site: &Path, is_release: bool) -> Result<()> {
     }
     // The version is that of all files before the version itself is written into the page.
     let version = version(&entries(site)?);
-    let page = format!("data-build=\"{version}\"");
-    replace(&site.join("index.html"), &[(BUILD_MARK, &page)])?;
+    replace(&site.join("index.html"), &[(VERSION_MARK, &version)])?;
     let list = as_javascript(&entries(site)?);
     replace(
         &worker_file,

@@ -58,8 +58,8 @@ impl Project {
     fn path(&self) -> Result<OsString> {
         let this_program = std::env::current_exe().context("this program has no path")?;
         let mut folders = vec![
-            self.tools.join("bin"),
             self.wasm_bindgen_folder().join("bin"),
+            self.tools.join("bin"),
             self.root.join("node_modules/binaryen/bin"),
         ];
         // Trunk's hook calls `xtask` by name.
@@ -97,10 +97,9 @@ pub fn told(command: &Command) -> String {
 /// The first program of these names on the machine's PATH.
 pub fn on_path(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    let found = std::env::split_paths(&path)
+    std::env::split_paths(&path)
         .flat_map(|folder| names.iter().map(move |name| folder.join(name)))
-        .find(|file| file.is_file());
-    found
+        .find(|file| file.is_file())
 }
 
 fn cache_folder() -> Result<PathBuf> {

@@ -15,19 +15,19 @@ const FIRST_VISIT_BUDGET: usize = 220_000;
 /// The scanner, fetched when it is first used; in bytes after brotli.
 const SCANNER_BUDGET: usize = 320_000;
 
-/// Everything the first visit to the home page fetches: start and end of the names within dist/.
-const FIRST_VISIT: [(&str, &str); 9] = [
-    ("index", ".html"),
-    ("boot", ".js"),
-    ("app-", ".js"),
-    ("app-", ".wasm"),
-    ("", ".css"),
-    ("icons", ".svg"),
-    ("config", ".json"),
-    ("api/market", ".json"),
-    ("api/catalogue/1", ".json"),
+/// Everything the first visit to the home page fetches from dist/; `*` stands for any text within a name.
+const FIRST_VISIT: [&str; 9] = [
+    "index.html",
+    "boot.js",
+    "app-*.js",
+    "app-*.wasm",
+    "*.css",
+    "icons.svg",
+    "config.json",
+    "api/market.json",
+    "api/catalogue/1.json",
 ];
-const SCANNER: [(&str, &str); 2] = [("scanner", ".js"), ("scanner", ".wasm")];
+const SCANNER: [&str; 3] = ["scanner.js", "scanner_loader.js", "scanner_bg.wasm"];
 
 /// Bytes of a file, or of several together.
 #[derive(Clone, Copy, Default)]
@@ -48,10 +48,10 @@ pub fn size(project: &Project) -> Result<()> {
     Ok(())
 }
 
-fn print_sum(dist: &Path, name: &str, patterns: &[(&str, &str)], budget: usize) -> Result<Size> {
+fn print_sum(dist: &Path, name: &str, patterns: &[&str], budget: usize) -> Result<Size> {
     let mut sum = Size::default();
-    for (start, end) in patterns {
-        for file in matching(dist, start, end)? {
+    for pattern in patterns {
+        for file in matching(dist, pattern)? {
             let size = measure(&fs::read(&file)?)?;
             sum.raw += size.raw;
             sum.gzip += size.gzip;
@@ -64,21 +64,13 @@ fn print_sum(dist: &Path, name: &str, patterns: &[(&str, &str)], budget: usize) 
     Ok(sum)
 }
 
-fn matching(dist: &Path, start: &str, end: &str) -> Result<Vec<PathBuf>> {
-    let (folder, start) = start.rsplit_once('/').unwrap_or(("", start));
-    let folder = dist.join(folder);
-    let missing = || {
-        format!(
-            "{}/{start}*{end} is missing; `cargo xtask build` makes it",
-            folder.display()
-        )
-    };
+fn matching(dist: &Path, pattern: &str) -> Result<Vec<PathBuf>> {
+    let missing = || format!("dist/{pattern} is missing; `cargo xtask build` makes it");
+    let (folder, name_pattern) = pattern.rsplit_once('/').unwrap_or((".", pattern));
     let mut files = Vec::new();
-    for entry in fs::read_dir(&folder).with_context(missing)? {
+    for entry in fs::read_dir(dist.join(folder)).with_context(missing)? {
         let entry = entry?;
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        if name.starts_with(start) && name.ends_with(end) {
+        if matches(name_pattern, &entry.file_name().to_string_lossy()) {
             files.push(entry.path());
         }
     }
@@ -87,6 +79,15 @@ fn matching(dist: &Path, start: &str, end: &str) -> Result<Vec<PathBuf>> {
     }
     files.sort();
     Ok(files)
+}
+
+fn matches(pattern: &str, name: &str) -> bool {
+    match pattern.split_once('*') {
+        Some((start, end)) => name
+            .strip_prefix(start)
+            .is_some_and(|rest| rest.ends_with(end)),
+        None => name == pattern,
+    }
 }
 
 fn measure(bytes: &[u8]) -> Result<Size> {
@@ -118,6 +119,14 @@ fn print_line(file: &str, size: Size, budget: Option<usize>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pattern_matches_whole_names() {
+        assert!(matches("app-*.js", "app-0123.js"));
+        assert!(!matches("app-*.js", "app-0123_bg.wasm"));
+        assert!(matches("1.json", "1.json"));
+        assert!(!matches("1.json", "11.json"));
+    }
 
     #[test]
     fn repetition_weighs_less_after_compression() {

@@ -6,7 +6,7 @@ use super::{Check, Verdict};
 use crate::sources::epcis::{Action, Event};
 use crate::sources::place::Place;
 use crate::words::Text;
-use crate::words::journey::day;
+use crate::words::journey::{both, day};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Warns of goods shipped but never received, or received but never shipped. A move inside one party or a sample
@@ -204,13 +204,8 @@ fn appeared(event: &Event, places: &BTreeMap<String, Place>) -> Text {
 
 fn place_name(event: &Event, places: &BTreeMap<String, Place>) -> Text {
     let known = place_uri(event).and_then(|uri| places.get(uri));
-    known.map_or_else(
-        || Text::new("một nơi không rõ tên", "a place without a name"),
-        |place| {
-            Text::new(
-                place.name.in_lang(crate::words::Lang::Vi),
-                place.name.in_lang(crate::words::Lang::En),
-            )
-        },
-    )
+    let nameless = Text::new("một nơi không rõ tên", "a place without a name");
+    known.map_or(nameless, |place| {
+        both(|lang| place.name.in_lang(lang).to_owned())
+    })
 }

@@ -3,7 +3,7 @@
 use super::super::trace::{Trace, names_goods};
 use super::{Check, Verdict};
 use crate::gs1::DigitalLink;
-use crate::sources::Findings;
+use crate::sources::{Findings, Silence, Why};
 use crate::words::Text;
 
 /// How much is known of an identity.
@@ -17,6 +17,8 @@ pub enum Known {
     ProductOnly,
     /// A lot is named, but nobody declared what happened to it.
     NoEvents,
+    /// A lot is named, and a source that may know its events gave no answer.
+    Unanswered,
     /// There are events.
     Events,
 }
@@ -24,11 +26,15 @@ pub enum Known {
 impl Known {
     /// Sorts what was found.
     pub fn of(identity: &DigitalLink, findings: &Findings, trace: &Trace) -> Known {
+        let has_product = findings.product.is_some();
+        let has_failed = findings.silences.iter().any(has_failed);
         if trace.valid().next().is_some() {
             Known::Events
-        } else if findings.product.is_some() && !names_goods(identity) {
+        } else if has_product && !names_goods(identity) {
             Known::ProductOnly
-        } else if findings.product.is_some() || !trace.events.is_empty() {
+        } else if has_product && has_failed {
+            Known::Unanswered
+        } else if has_product || !trace.events.is_empty() {
             Known::NoEvents
         } else if findings.food_facts.is_some() {
             Known::Community
@@ -36,6 +42,11 @@ impl Known {
             Known::Nothing
         }
     }
+}
+
+/// Whether a source was asked and its answer did not arrive, or could not be read.
+pub fn has_failed(silence: &Silence) -> bool {
+    !matches!(silence.why, Why::NotThere | Why::NotAsked)
 }
 
 /// Ok when there are events that count, else unknown with the next step to take.
@@ -65,6 +76,10 @@ fn sentence(known: Known) -> Text {
         Known::NoEvents => Text::new(
             "Chưa ai khai hành trình của lô này. Hãy so lại số lô trên bao bì, hoặc hỏi người bán.",
             "Nobody has declared the journey of this lot. Compare the lot number on the pack, or ask the seller.",
+        ),
+        Known::Unanswered => Text::new(
+            "Hành trình của lô này chưa tải được. Khi có mạng, hãy mở lại trang này.",
+            "The journey of this lot could not be loaded. Open this page again when there is a connection.",
         ),
         Known::Events => Text::new(
             "Hành trình của lô này đã được khai.",

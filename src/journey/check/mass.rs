@@ -1,7 +1,8 @@
 //! Did more come out of a step than went in?
 
+use super::super::alias::gtin_of;
 use super::super::quantity::{is_pieces, kilograms, net_kilograms};
-use super::super::trace::{Trace, gtin_of};
+use super::super::trace::Trace;
 use super::{Check, Verdict};
 use crate::sources::epcis::{Event, Quantity};
 use crate::sources::product::Product;

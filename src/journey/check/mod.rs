@@ -78,7 +78,7 @@ pub(super) fn all(
 ) -> Vec<Check> {
     let product = findings.product.as_ref();
     [
-        Some(recall::check(findings.recalls.as_deref(), trace)),
+        Some(recall::check(findings.recalls.as_deref(), identity, trace)),
         expiry::check(facts, today),
         Some(events::check(identity, findings, trace)),
         continuity::check(trace, &findings.places),

@@ -1,0 +1,336 @@
+//! The door to rxing, the decoder of record: a grey picture in, the symbols in it out. No other file knows rxing.
+
+use std::collections::HashSet;
+
+use rxing::common::{BitArray, HybridBinarizer};
+use rxing::datamatrix::DataMatrixReader;
+use rxing::multi::MultipleBarcodeReader;
+use rxing::oned::{MultiFormatOneDReader, OneDReader};
+use rxing::qrcode::cpp_port::QrReader;
+use rxing::{
+    BarcodeFormat, BinaryBitmap, DecodeHints, Luma8Source, RXingResult, RXingResultMetadataType,
+    RXingResultMetadataValue, Reader,
+};
+
+use super::tally::Tally;
+use crate::symbol::{Format, Symbol};
+
+/// Pictures with a shorter side than this, in pixels, hold no readable symbol and are not shown to rxing.
+pub const SHORTEST_SIDE: u32 = 24;
+
+/// A picture may be this many times as long as it is wide; rxing has been seen to loop for ever on slivers.
+pub const LONGEST_ASPECT: u32 = 16;
+
+/// What stands on goods. Never rxing's list of all formats: with it, some pictures are never finished.
+const RETAIL: [BarcodeFormat; 10] = [
+    BarcodeFormat::EAN_13,
+    BarcodeFormat::EAN_8,
+    BarcodeFormat::UPC_A,
+    BarcodeFormat::UPC_E,
+    BarcodeFormat::CODE_128,
+    BarcodeFormat::ITF,
+    BarcodeFormat::RSS_14,
+    BarcodeFormat::RSS_EXPANDED,
+    BarcodeFormat::QR_CODE,
+    BarcodeFormat::DATA_MATRIX,
+];
+
+/// A picture as rxing wants it.
+type Picture<'a> = BinaryBitmap<HybridBinarizer<Luma8Source<'a>>>;
+
+/// Every retail symbol in a grey picture (one byte a pixel, row by row, no padding), nearest to the centre first.
+/// Empty for pictures whose size does not fit the pixels, that are too small or that are slivers.
+pub fn read(luma: &[u8], width: u32, height: u32) -> Vec<Symbol> {
+    let Some(mut picture) = picture(luma, width, height) else {
+        return Vec::new();
+    };
+    let hints = hints();
+    let mut symbols = squares(&mut picture, &hints);
+    let bars = bars(&mut picture, &hints);
+    // The modules of a square symbol now and then look like bars: what lies inside of one is no symbol of its own.
+    let apart = |bar: &Symbol| !symbols.iter().any(|square| encloses(square, centre(bar)));
+    let bars: Vec<Symbol> = bars.into_iter().filter(apart).collect();
+    symbols.extend(bars);
+    let middle = (width as f32 / 2.0, height as f32 / 2.0);
+    symbols.sort_by(|a, b| distance(centre(a), middle).total_cmp(&distance(centre(b), middle)));
+    symbols
+}
+
+fn picture(luma: &[u8], width: u32, height: u32) -> Option<Picture<'_>> {
+    let (short, long) = (width.min(height), width.max(height));
+    if short < SHORTEST_SIDE || long / short > LONGEST_ASPECT {
+        return None;
+    }
+    let source = Luma8Source::new_with_slice(luma, width, height).ok()?;
+    Some(BinaryBitmap::new(HybridBinarizer::new(source)))
+}
+
+fn hints() -> DecodeHints {
+    DecodeHints {
+        TryHarder: Some(true),
+        PossibleFormats: Some(HashSet::from(RETAIL)),
+        // Without this, Code 128 loses its FNC1 characters.
+        AssumeGs1: Some(true),
+        // Only ITF asks: of its lengths, GS1 uses the fourteen digits of cartons alone.
+        AllowedLengths: Some(vec![14]),
+        ..DecodeHints::default()
+    }
+}
+
+/// The symbols with error correction. The readers are called one by one, since rxing's own choice takes them in random order.
+fn squares(picture: &mut Picture, hints: &DecodeHints) -> Vec<Symbol> {
+    let mut results = QrReader
+        .decode_multiple_with_hints(picture, hints)
+        .unwrap_or_default();
+    results.extend(DataMatrixReader.decode_with_hints(picture, hints));
+    results.iter().filter_map(symbol).collect()
+}
+
+/// The rows of bars: lying, or else standing.
+fn bars(picture: &mut Picture, hints: &DecodeHints) -> Vec<Symbol> {
+    let lying = scan_rows(picture, hints);
+    if !lying.is_empty() || !picture.is_rotate_supported() {
+        return lying;
+    }
+    let right = picture.get_width() as f32 - 1.0;
+    let mut standing = scan_rows(&picture.rotate_counter_clockwise(), hints);
+    for corner in standing.iter_mut().flat_map(|symbol| &mut symbol.corners) {
+        *corner = (right - corner.1, corner.0);
+    }
+    standing
+}
+
+/// Reads row after row and lets the rows vote, because one row alone is often misread (EAN-8 and UPC-E out of blurred EAN-13).
+fn scan_rows(picture: &Picture, hints: &DecodeHints) -> Vec<Symbol> {
+    let mut reader = MultiFormatOneDReader::new(hints);
+    let mut tally = Tally::default();
+    let height = picture.get_height();
+    let step = (height / 256).max(1);
+    for y in (step / 2..height).step_by(step) {
+        let Ok(row) = picture.get_black_row(y) else {
+            continue;
+        };
+        if let Some(symbol) = read_row(&mut reader, &row, y, hints) {
+            tally.add(symbol, y / step);
+        }
+    }
+    tally.into_symbols()
+}
+
+/// One row, forwards or else backwards.
+fn read_row(
+    reader: &mut MultiFormatOneDReader,
+    row: &BitArray,
+    y: usize,
+    hints: &DecodeHints,
+) -> Option<Symbol> {
+    if let Ok(result) = reader.decode_row(y as u32, row, hints) {
+        return symbol(&result);
+    }
+    let mut backwards = row.clone();
+    backwards.reverse();
+    let result = reader.decode_row(y as u32, &backwards, hints).ok()?;
+    let mut symbol = symbol(&result)?;
+    let right = row.get_size() as f32 - 1.0;
+    for corner in &mut symbol.corners {
+        corner.0 = right - corner.0;
+    }
+    Some(symbol)
+}
+
+/// What rxing found, in our words; `None` for a format or a text that we do not take.
+fn symbol(result: &RXingResult) -> Option<Symbol> {
+    let format = format(result.getBarcodeFormat())?;
+    let told = told_identifier(result);
+    let text = text(result, format, told)?;
+    if text.is_empty() {
+        return None;
+    }
+    let points: Vec<(f32, f32)> = result.getPoints().iter().map(|p| (p.x, p.y)).collect();
+    Some(Symbol {
+        text,
+        format,
+        identifier: identifier(result, format, told),
+        corners: if format.is_linear() {
+            ends(&points)
+        } else {
+            points
+        },
+    })
+}
+
+fn format(format: &BarcodeFormat) -> Option<Format> {
+    Some(match format {
+        BarcodeFormat::EAN_13 => Format::Ean13,
+        BarcodeFormat::EAN_8 => Format::Ean8,
+        BarcodeFormat::UPC_A => Format::UpcA,
+        BarcodeFormat::UPC_E => Format::UpcE,
+        BarcodeFormat::CODE_128 => Format::Code128,
+        BarcodeFormat::ITF => Format::Itf,
+        BarcodeFormat::RSS_14 | BarcodeFormat::RSS_EXPANDED => Format::DataBar,
+        BarcodeFormat::QR_CODE => Format::QrCode,
+        BarcodeFormat::DATA_MATRIX => Format::DataMatrix,
+        _ => return None,
+    })
+}
+
+/// The identifier as rxing tells it, or an empty text.
+fn told_identifier(result: &RXingResult) -> &str {
+    match result
+        .getRXingResultMetadata()
+        .get(&RXingResultMetadataType::SYMBOLOGY_IDENTIFIER)
+    {
+        Some(RXingResultMetadataValue::SymbologyIdentifier(told)) => told,
+        _ => "",
+    }
+}
+
+/// The identifier of ISO/IEC 15424. The variants "with ECI" become those without, because our text is UTF-8 already.
+fn identifier(result: &RXingResult, format: Format, told: &str) -> String {
+    let known = match format {
+        Format::Ean13 | Format::UpcA | Format::UpcE => "]E0",
+        Format::Ean8 => "]E4",
+        Format::Itf => "]I1", // OK because `text` has verified the check digit.
+        Format::DataBar => "]e0",
+        Format::Code128 if told.is_empty() => "]C0",
+        Format::Code128 => told,
+        // rxing takes a GS that happens to end at the fourth character for a leading FNC1, so its modifier is not believed.
+        Format::DataMatrix if is_gs1_matrix(result) => "]d2",
+        Format::DataMatrix => "]d1",
+        Format::QrCode => match told {
+            "]Q0" => "]Q0",
+            "]Q3" | "]Q4" => "]Q3",
+            "]Q5" | "]Q6" => "]Q5",
+            _ => "]Q1",
+        },
+    };
+    known.to_owned()
+}
+
+/// Whether a Data Matrix opens with FNC1: codeword 232, after the four codewords of a structured append if 233 tells of one
+/// (ISO/IEC 16022, 5.2.4.6 and 5.6).
+fn is_gs1_matrix(result: &RXingResult) -> bool {
+    let codewords = result.getRawBytes();
+    let first = if codewords.first() == Some(&233) {
+        codewords.get(4)
+    } else {
+        codewords.first()
+    };
+    first == Some(&232)
+}
+
+fn text(result: &RXingResult, format: Format, told: &str) -> Option<String> {
+    let text = result.getText();
+    match format {
+        // rxing writes the identifier before the text of GS1-128.
+        Format::Code128 => Some(text.strip_prefix("]C1").unwrap_or(text).to_owned()),
+        Format::Itf => is_carton(text).then(|| text.to_owned()),
+        Format::DataBar => Some(element_string(text)),
+        // rxing guesses the character set of plain QR Codes; what is valid UTF-8 is UTF-8.
+        Format::QrCode if matches!(told, "]Q1" | "]Q3" | "]Q5") => Some(
+            std::str::from_utf8(result.getRawBytes())
+                .unwrap_or(text)
+                .to_owned(),
+        ),
+        _ => Some(text.to_owned()),
+    }
+}
+
+/// Whether these are the fourteen digits of ITF-14 with the right check digit, which rxing does not look at.
+fn is_carton(digits: &str) -> bool {
+    let weigh = |(place, digit): (usize, u8)| u32::from(digit - b'0') * [3, 1][place % 2];
+    digits.len() == 14
+        && digits.bytes().all(|b| b.is_ascii_digit())
+        && digits.bytes().enumerate().map(weigh).sum::<u32>() % 10 == 0
+}
+
+/// rxing gives a DataBar's number bare and a DataBar Expanded's elements in brackets; `]e0` promises an element string.
+fn element_string(text: &str) -> String {
+    if !text.starts_with('(') {
+        return format!("01{text}");
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((ai, value, after)) = next_element(rest) {
+        plain.extend([ai, value]);
+        if !after.is_empty() && !has_fixed_length(ai) {
+            plain.push('\u{1D}');
+        }
+        rest = after;
+    }
+    plain.push_str(rest);
+    plain
+}
+
+/// Splits `(ai)value(…` into the AI, its value and the rest.
+fn next_element(text: &str) -> Option<(&str, &str, &str)> {
+    let (ai, rest) = bracketed_ai(text)?;
+    let next = rest
+        .match_indices('(')
+        .map(|(at, _)| at)
+        .find(|&at| rest.get(at..).and_then(bracketed_ai).is_some())
+        .unwrap_or(rest.len());
+    let (value, after) = rest.split_at(next);
+    Some((ai, value, after))
+}
+
+fn bracketed_ai(text: &str) -> Option<(&str, &str)> {
+    let (ai, rest) = text.strip_prefix('(')?.split_once(')')?;
+    let plausible = (2..=4).contains(&ai.len()) && ai.bytes().all(|b| b.is_ascii_digit());
+    plausible.then_some((ai, rest))
+}
+
+/// The AIs whose elements need no separator (GS1 General Specifications, "element strings with predefined length").
+fn has_fixed_length(ai: &str) -> bool {
+    matches!(
+        ai.get(..2),
+        Some(
+            "00" | "01"
+                | "02"
+                | "03"
+                | "04"
+                | "11"
+                | "12"
+                | "13"
+                | "14"
+                | "15"
+                | "16"
+                | "17"
+                | "18"
+                | "19"
+                | "20"
+                | "31"
+                | "32"
+                | "33"
+                | "34"
+                | "35"
+                | "36"
+                | "41"
+        )
+    )
+}
+
+/// The two ends of a row of bars; rxing also gives points between them, and those of an add-on.
+fn ends(points: &[(f32, f32)]) -> Vec<(f32, f32)> {
+    let by_x = |a: &&(f32, f32), b: &&(f32, f32)| a.0.total_cmp(&b.0);
+    let left = points.iter().min_by(by_x);
+    let right = points.iter().max_by(by_x);
+    left.into_iter().chain(right).copied().collect()
+}
+
+fn centre(symbol: &Symbol) -> (f32, f32) {
+    let count = symbol.corners.len().max(1) as f32;
+    let sum = |(x, y), &(cx, cy): &(f32, f32)| (x + cx, y + cy);
+    let (x, y) = symbol.corners.iter().fold((0.0, 0.0), sum);
+    (x / count, y / count)
+}
+
+fn distance(a: (f32, f32), b: (f32, f32)) -> f32 {
+    (a.0 - b.0).hypot(a.1 - b.1)
+}
+
+/// Whether a point lies in the upright box around a symbol's corners.
+fn encloses(symbol: &Symbol, (x, y): (f32, f32)) -> bool {
+    let any = |test: &dyn Fn(&(f32, f32)) -> bool| symbol.corners.iter().any(test);
+    any(&|c| c.0 <= x) && any(&|c| c.0 >= x) && any(&|c| c.1 <= y) && any(&|c| c.1 >= y)
+}

@@ -1,0 +1,267 @@
+//! Findings of the sample market and of poorer worlds → the journey that is told.
+
+#![allow(clippy::unwrap_used)]
+
+#[path = "journey/faults.rs"]
+mod faults;
+#[path = "journey/market.rs"]
+mod market;
+#[path = "journey/shown.rs"]
+mod shown;
+
+use cho_phien::journey::{Journey, tell};
+use cho_phien::sources::{Attribution, Findings, FoodFacts, Silence, Standing, Why};
+use cho_phien::words::{Lang, Text};
+use market::{Market, identity, today};
+use shown::shown;
+
+#[test]
+fn every_sample_journey_comes_to_its_expected_verdict_and_flags() {
+    let market = Market::read();
+    let rows = market.journeys();
+    assert_eq!(rows.len(), 30);
+    let mut wrong = Vec::new();
+    for row in &rows {
+        let link = identity(row["digitalLink"].as_str().unwrap());
+        let journey = tell(&link, market.findings(row), today());
+        let flags: Vec<&str> = journey
+            .checks
+            .iter()
+            .filter_map(|check| check.flag)
+            .collect();
+        let expected = (row["expected"].as_str().unwrap(), row["flags"].clone());
+        let found = (journey.verdict.word(), serde_json::json!(flags));
+        if found != expected {
+            wrong.push(format!("{}: {found:?}, expected {expected:?}", row["file"]));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn days_of_the_sample_journeys_are_those_of_the_index() {
+    let market = Market::read();
+    for row in market.journeys() {
+        let link = identity(row["digitalLink"].as_str().unwrap());
+        let journey = tell(&link, market.findings(&row), today());
+        let found =
+            [journey.packed_on, journey.expires_on].map(|day| day.map(|day| day.to_string()));
+        let expected = ["packedOn", "expiresOn"].map(|name| row[name].as_str().map(str::to_owned));
+        assert_eq!(found, expected, "{}", row["file"]);
+        assert!(journey.sample, "{}", row["file"]);
+    }
+}
+
+#[test]
+fn sample_journeys_read_as_they_were_approved() {
+    let market = Market::read();
+    let lots = [
+        "S260918", "MO260420", "MC260830", "TT261012", "RC260215", "CH261108", "OL260326",
+        "SL261105",
+    ];
+    for lot in lots {
+        let row = market.journey(lot);
+        let link = identity(row["digitalLink"].as_str().unwrap());
+        let journey = tell(&link, market.findings(&row), today());
+        for lang in [Lang::Vi, Lang::En] {
+            shown::check(&format!("{lot}.{}", lang.tag()), &shown(&journey, lang));
+        }
+    }
+}
+
+#[test]
+fn poorer_worlds_are_told_as_they_are() {
+    let market = Market::read();
+    let tea = "https://id.gs1.org/01/09528060010018";
+    let lot = &format!("{tea}/10/S260918");
+    let product = || market.product_alone("9528060010018");
+    let full = || market.findings(&market.journey("S260918"));
+    let no_recalls = Findings {
+        recalls: None,
+        ..full()
+    };
+    let no_product = Findings {
+        product: None,
+        ..full()
+    };
+    let not_there = silent(Findings::default(), Why::NotThere);
+    let not_asked = silent(Findings::default(), Why::NotAsked);
+    let offline = silent(Findings::default(), Why::Unreachable);
+    let late = silent(product(), Why::TimedOut(8000));
+    check(
+        tea,
+        product(),
+        "unknown, Which lot is not known, 0 steps, 1 gaps",
+    );
+    check(
+        lot,
+        product(),
+        "unknown, No journey for this lot, 0 steps, 1 gaps",
+    );
+    check(
+        lot,
+        late,
+        "unknown, The journey could not be loaded, 0 steps, 2 gaps",
+    );
+    check(
+        tea,
+        Findings::default(),
+        "unknown, This code is not known here, 0 steps, 0 gaps",
+    );
+    check(
+        tea,
+        not_there,
+        "unknown, This code is not known here, 0 steps, 1 gaps",
+    );
+    check(
+        tea,
+        not_asked,
+        "unknown, This code is not known here, 0 steps, 1 gaps",
+    );
+    check(
+        tea,
+        offline,
+        "unknown, This code is not known here, 0 steps, 1 gaps",
+    );
+    check(
+        tea,
+        community(),
+        "unknown, Known to volunteers only, 0 steps, 0 gaps",
+    );
+    check(
+        lot,
+        no_recalls,
+        "unknown, Recalls could not be checked, 14 steps, 0 gaps",
+    );
+    check(
+        lot,
+        no_product,
+        "ok, Nothing irregular found, 14 steps, 2 gaps",
+    );
+    check(
+        lot,
+        silent(full(), Why::NotThere),
+        "ok, Nothing irregular found, 14 steps, 0 gaps",
+    );
+    check(
+        lot,
+        silent(full(), Why::Refused(500)),
+        "ok, Nothing irregular found, 14 steps, 1 gaps",
+    );
+}
+
+#[test]
+fn a_product_with_a_recalled_lot_names_it_while_the_lot_is_not_known() {
+    let market = Market::read();
+    let product = |gtin| market.product_alone(gtin);
+    let buffalo = identity("https://id.gs1.org/01/09528060120014");
+    let tea = identity("https://id.gs1.org/01/09528060010018");
+    let summary = |journey: Journey| journey.summary.vi;
+    assert!(summary(tell(&buffalo, product("9528060120014"), today())).contains("TT261012"));
+    assert!(!summary(tell(&tea, product("9528060010018"), today())).contains("TT261012"));
+}
+
+#[test]
+fn a_lot_that_is_not_meant_lends_nothing() {
+    let market = Market::read();
+    let other = "https://id.gs1.org/01/09528060010018/10/S999999";
+    let found = market.findings(&market.journey("S260918"));
+    let journey = tell(&identity(other), found.clone(), today());
+    assert_eq!((journey.packed_on, journey.expires_on), (None, None));
+    assert!(!journey.lots.is_empty());
+    check(
+        other,
+        found,
+        "unknown, No journey for this lot, 0 steps, 1 gaps",
+    );
+}
+
+#[test]
+fn days_in_the_code_are_read_and_compared() {
+    let market = Market::read();
+    let tea = "https://id.gs1.org/01/09528060010018";
+    let lot = format!("{tea}/10/S260918");
+    let full = || market.findings(&market.journey("S260918"));
+    let product = || market.product_alone("9528060010018");
+    check(
+        &format!("{lot}?17=280912"),
+        full(),
+        "ok, Nothing irregular found, 14 steps, 0 gaps",
+    );
+    check(
+        &format!("{lot}?17=270101"),
+        full(),
+        "ok, Nothing irregular found, 14 steps, 1 gaps",
+    );
+    check(
+        &format!("{tea}?17=261123"),
+        product(),
+        "unknown, Which lot is not known, 0 steps, 1 gaps",
+    );
+    check(
+        &format!("{tea}?17=261122"),
+        product(),
+        "stop, Do not use: expired, 0 steps, 1 gaps",
+    );
+    check(
+        &format!("{tea}?15=261122"),
+        product(),
+        "warn, Past its best-before date, 0 steps, 1 gaps",
+    );
+}
+
+#[test]
+fn an_item_has_its_own_journey() {
+    let market = Market::read();
+    let found = || market.findings(&market.journey("SL261105"));
+    let root = "https://id.gs1.org/01/09528060100016";
+    let sold = "ok, Nothing irregular found, 9 steps, 1 gaps";
+    check(&format!("{root}/21/PU2611001"), found(), sold);
+    check(&format!("{root}/10/SL261105"), found(), sold);
+    check(
+        &format!("{root}/21/PU2611002"),
+        found(),
+        "ok, Nothing irregular found, 8 steps, 1 gaps",
+    );
+}
+
+/// Tells the journey and compares verdict, English headline, and how many steps and gaps there are.
+fn check(link: &str, findings: Findings, expect: &str) {
+    let journey = tell(&identity(link), findings, today());
+    let (verdict, headline) = (journey.verdict.word(), &journey.headline.en);
+    let (steps, gaps) = (journey.steps.len(), journey.gaps.len());
+    let found = format!("{verdict}, {headline}, {steps} steps, {gaps} gaps");
+    assert_eq!(found, expect, "{link}: {:#?}", journey.gaps);
+}
+
+fn silent(findings: Findings, why: Why) -> Findings {
+    let source = Text::same("Nguồn");
+    Findings {
+        silences: vec![Silence { source, why }],
+        ..findings
+    }
+}
+
+fn community() -> Findings {
+    let by = Attribution {
+        name: Text::same("Open Food Facts"),
+        standing: Standing::Community,
+        as_of: None,
+        sample: false,
+    };
+    let facts = FoodFacts {
+        name: Text::same("Trà"),
+        brands: None,
+        quantity: None,
+        origins: None,
+        made_in: None,
+        labels: None,
+        changed_on: None,
+        page: "https://example.org/".to_owned(),
+        by,
+    };
+    Findings {
+        food_facts: Some(facts),
+        ..Findings::default()
+    }
+}
