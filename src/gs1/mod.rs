@@ -6,6 +6,7 @@ pub mod foreign;
 pub mod gtin;
 pub mod identifiers;
 pub mod identity;
+pub mod in_view;
 mod key;
 mod uri;
 
