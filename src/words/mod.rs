@@ -4,10 +4,13 @@ pub mod about;
 pub mod format;
 pub mod home;
 pub mod journey;
+pub mod journey_page;
 pub mod market;
+pub mod measure;
 pub mod place;
 pub mod problem;
 pub mod saved;
+pub mod scan;
 pub mod shell;
 mod text;
 

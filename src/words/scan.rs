@@ -1,0 +1,155 @@
+//! The texts of scanning: viewfinder, photo, typed code.
+
+use super::Lang;
+
+/// The texts of scanning in one language.
+pub struct Scan {
+    /// The button that opens the viewfinder, and the viewfinder's name.
+    pub scan: &'static str,
+    /// The button that opens the field for a code.
+    pub type_code: &'static str,
+    /// The button that opens the choice of a photo.
+    pub choose_photo: &'static str,
+    /// What to do while the viewfinder looks for a code.
+    pub hint: &'static str,
+    /// While the camera is being opened.
+    pub opening: &'static str,
+    /// While the reader is being loaded.
+    pub loading: &'static str,
+    /// Closes the viewfinder or a sheet.
+    pub close: &'static str,
+    /// Starts again what failed.
+    pub try_again: &'static str,
+    /// Goes on looking after a code that is no product.
+    pub go_on: &'static str,
+    /// The camera was stopped because the page was hidden or the system took it.
+    pub paused: &'static str,
+    /// Opens the camera again after that.
+    pub resume: &'static str,
+    /// The camera's light, to switch on and off.
+    pub light: &'static str,
+    /// The shopper or the system refused the camera.
+    pub camera_refused: &'static str,
+    /// There is no camera.
+    pub camera_missing: &'static str,
+    /// Another program holds the camera.
+    pub camera_busy: &'static str,
+    /// The browser gives pages no camera.
+    pub camera_unsupported: &'static str,
+    /// The camera failed for another reason.
+    pub camera_failed: &'static str,
+    /// The scanner's program could not be loaded.
+    pub reader_missing: &'static str,
+    /// The scanner's program stopped answering.
+    pub reader_hangs: &'static str,
+    /// While a photo is read.
+    pub photo_reading: &'static str,
+    /// A photo without a code.
+    pub photo_empty: &'static str,
+    /// A file that is no picture.
+    pub photo_broken: &'static str,
+    /// Shown while a photo is dragged over the page.
+    pub drop_here: &'static str,
+    /// The label of the code field.
+    pub code: &'static str,
+    /// What may be typed there.
+    pub code_help: &'static str,
+    /// Opens the page of the typed code.
+    pub show: &'static str,
+    /// A code for use inside one shop.
+    pub foreign_restricted: &'static str,
+    /// A link; the host is shown behind it.
+    pub foreign_link: &'static str,
+    /// Opens a foreign link, on the shopper's own tap.
+    pub open_in_browser: &'static str,
+    /// A payment code.
+    pub foreign_payment: &'static str,
+    /// The name and password of a wireless network.
+    pub foreign_wifi: &'static str,
+    /// A telephone number, mail address or visiting card.
+    pub foreign_contact: &'static str,
+    /// Any other text; the text is shown behind it.
+    pub foreign_text: &'static str,
+}
+
+const VI: Scan = Scan {
+    scan: "Quét mã",
+    type_code: "Nhập mã",
+    choose_photo: "Chọn ảnh",
+    hint: "Đưa mã vạch hoặc mã QR vào khung",
+    opening: "Đang mở máy ảnh…",
+    loading: "Đang tải bộ đọc mã…",
+    close: "Đóng",
+    try_again: "Thử lại",
+    go_on: "Quét mã khác",
+    paused: "Máy ảnh đã tạm dừng.",
+    resume: "Bật lại máy ảnh",
+    light: "Đèn",
+    camera_refused: "Máy ảnh đang bị chặn. Hãy cho phép trong cài đặt của trình duyệt rồi thử lại, hoặc nhập số, chọn ảnh.",
+    camera_missing: "Không tìm thấy máy ảnh trên máy này. Hãy nhập số in dưới mã vạch hoặc chọn ảnh.",
+    camera_busy: "Ứng dụng khác đang dùng máy ảnh. Hãy đóng ứng dụng đó rồi thử lại, hoặc nhập số, chọn ảnh.",
+    camera_unsupported: "Trình duyệt này không cho trang web dùng máy ảnh. Hãy mở trang bằng Chrome hoặc Safari, hoặc nhập số, chọn ảnh.",
+    camera_failed: "Không mở được máy ảnh. Hãy thử lại, hoặc nhập số, chọn ảnh.",
+    reader_missing: "Không tải được bộ đọc mã. Hãy kiểm tra mạng rồi thử lại, hoặc nhập số in dưới mã vạch.",
+    reader_hangs: "Bộ đọc mã không trả lời. Hãy thử lại, hoặc nhập số in dưới mã vạch.",
+    photo_reading: "Đang đọc ảnh…",
+    photo_empty: "Không thấy mã trong ảnh này. Hãy chụp gần hơn, đủ sáng và nét rồi thử lại, hoặc nhập số.",
+    photo_broken: "Tệp này không phải là ảnh đọc được. Hãy chọn ảnh JPG hoặc PNG.",
+    drop_here: "Thả ảnh vào đây để đọc mã",
+    code: "Mã sản phẩm",
+    code_help: "Số in dưới mã vạch, dãy có dạng (01)…(10)…, hoặc đường dẫn trong mã QR.",
+    show: "Xem",
+    foreign_restricted: "Đây là mã nội bộ của một cửa hàng (hàng cân, hàng tự dán), không phải mã của sản phẩm.",
+    foreign_link: "Mã này là đường dẫn tới một trang khác, không phải mã truy xuất. Trang:",
+    open_in_browser: "Mở trong trình duyệt",
+    foreign_payment: "Đây là mã thanh toán, không phải mã sản phẩm. Chúng tôi không mở mã này.",
+    foreign_wifi: "Đây là mã mạng Wi-Fi, không phải mã sản phẩm.",
+    foreign_contact: "Đây là mã liên hệ (điện thoại, thư, danh thiếp), không phải mã sản phẩm.",
+    foreign_text: "Mã này chỉ chứa chữ, không phải mã sản phẩm:",
+};
+
+const EN: Scan = Scan {
+    scan: "Scan",
+    type_code: "Type a code",
+    choose_photo: "Choose a photo",
+    hint: "Hold the barcode or QR code inside the frame",
+    opening: "Opening the camera…",
+    loading: "Loading the code reader…",
+    close: "Close",
+    try_again: "Try again",
+    go_on: "Scan another",
+    paused: "The camera is paused.",
+    resume: "Start the camera again",
+    light: "Light",
+    camera_refused: "The camera is blocked. Allow it in the browser's settings and try again, or type the number, or choose a photo.",
+    camera_missing: "No camera was found on this device. Type the number printed under the barcode, or choose a photo.",
+    camera_busy: "Another app is using the camera. Close that app and try again, or type the number, or choose a photo.",
+    camera_unsupported: "This browser does not let pages use the camera. Open the page in Chrome or Safari, or type the number, or choose a photo.",
+    camera_failed: "The camera could not be opened. Try again, or type the number, or choose a photo.",
+    reader_missing: "The code reader could not be loaded. Check the connection and try again, or type the number printed under the barcode.",
+    reader_hangs: "The code reader does not answer. Try again, or type the number printed under the barcode.",
+    photo_reading: "Reading the photo…",
+    photo_empty: "No code was found in this photo. Take it closer, in good light and sharp, and try again, or type the number.",
+    photo_broken: "This file is not a picture that can be read. Choose a JPG or PNG photo.",
+    drop_here: "Drop the photo here to read its code",
+    code: "Product code",
+    code_help: "The number under the barcode, a string like (01)…(10)…, or the link inside a QR code.",
+    show: "Show",
+    foreign_restricted: "This is a shop's internal code (weighed or self-labelled goods), not a product's number.",
+    foreign_link: "This code is a link to another page, not a traceability code. The page:",
+    open_in_browser: "Open in the browser",
+    foreign_payment: "This is a payment code, not a product code. We do not open it.",
+    foreign_wifi: "This is the code of a Wi-Fi network, not a product code.",
+    foreign_contact: "This is a contact code (phone, mail, visiting card), not a product code.",
+    foreign_text: "This code only holds text; it is not a product code:",
+};
+
+impl Lang {
+    /// The texts of scanning.
+    pub fn scan(self) -> &'static Scan {
+        match self {
+            Lang::Vi => &VI,
+            Lang::En => &EN,
+        }
+    }
+}
