@@ -6,9 +6,9 @@ use std::rc::Rc;
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+pub use web_sys::HtmlVideoElement;
 use web_sys::{
-    HtmlVideoElement, MediaStream, MediaStreamConstraints, MediaStreamTrack, MediaTrackConstraints,
-    VisibilityState,
+    MediaStream, MediaStreamConstraints, MediaStreamTrack, MediaTrackConstraints, VisibilityState,
 };
 
 use super::listener::Listener;

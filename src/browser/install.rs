@@ -32,10 +32,7 @@ pub fn watch(tell: impl Fn(bool) + 'static) {
 pub fn ask() {
     let Some(offer) = OFFER.take() else { return };
     let prompt = Reflect::get(&offer, &JsValue::from_str("prompt"));
-    if let Some(prompt) = prompt
-        .ok()
-        .and_then(|found| found.dyn_into::<Function>().ok())
-    {
+    if let Some(prompt) = prompt.ok().and_then(|found| found.dyn_into::<Function>().ok()) {
         let _ = prompt.call0(&offer); // OK because the answer comes as the event `appinstalled`, or not at all.
     }
 }

@@ -13,11 +13,7 @@ pub struct Listener {
 
 impl Listener {
     /// Listens to events of this kind.
-    pub fn new(
-        target: &EventTarget,
-        kind: &'static str,
-        call: impl FnMut(Event) + 'static,
-    ) -> Listener {
+    pub fn new(target: &EventTarget, kind: &'static str, call: impl FnMut(Event) + 'static) -> Listener {
         let call = Closure::new(call);
         // OK because adding a listener fails for no target.
         let _ = target.add_event_listener_with_callback(kind, call.as_ref().unchecked_ref());
@@ -33,8 +29,6 @@ impl Drop for Listener {
     fn drop(&mut self) {
         let call = self.call.as_ref().unchecked_ref();
         // OK because removing a listener fails for no target.
-        let _ = self
-            .target
-            .remove_event_listener_with_callback(self.kind, call);
+        let _ = self.target.remove_event_listener_with_callback(self.kind, call);
     }
 }

@@ -1,7 +1,9 @@
 //! Thin adapters to the browser. Knows nothing of Leptos.
 
+pub mod buzz;
 pub mod camera;
 pub mod clock;
+pub mod drop_zone;
 pub mod frame;
 pub mod history;
 pub mod install;

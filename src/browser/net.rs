@@ -61,9 +61,7 @@ async fn read(response: &Response) -> Result<Vec<u8>, Why> {
     while let Some(piece) = next_piece(&reader).await.map_err(|_| Why::Unreachable)? {
         let length = bytes.len() + piece.length() as usize; // OK because both lengths fit into memory.
         if length > LARGEST_BODY {
-            return Err(Why::Broken(format!(
-                "a body of more than {LARGEST_BODY} bytes"
-            )));
+            return Err(Why::Broken(format!("a body of more than {LARGEST_BODY} bytes")));
         }
         bytes.extend(piece.to_vec());
     }
@@ -100,10 +98,7 @@ impl Deadline {
         });
         let wait_ms = i32::try_from(timeout_ms).unwrap_or(i32::MAX);
         let timer = web_sys::window()?
-            .set_timeout_with_callback_and_timeout_and_arguments_0(
-                on_time.as_ref().unchecked_ref(),
-                wait_ms,
-            )
+            .set_timeout_with_callback_and_timeout_and_arguments_0(on_time.as_ref().unchecked_ref(), wait_ms)
             .ok();
         Some(Deadline {
             controller,

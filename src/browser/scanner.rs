@@ -6,9 +6,7 @@ use std::rc::Rc;
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    Blob, HtmlVideoElement, ImageBitmap, MessageEvent, Worker, WorkerOptions, WorkerType,
-};
+use web_sys::{Blob, HtmlVideoElement, ImageBitmap, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::frame::{FrameLoop, grab};
 use super::listener::Listener;
@@ -208,9 +206,7 @@ impl Core {
         let (hears, breaks) = (Rc::downgrade(self), Rc::downgrade(self));
         let listeners = [
             Listener::new(&worker, "message", move |event| {
-                if let (Some(core), Some(event)) =
-                    (hears.upgrade(), event.dyn_ref::<MessageEvent>())
-                {
+                if let (Some(core), Some(event)) = (hears.upgrade(), event.dyn_ref::<MessageEvent>()) {
                     core.hear(&event.data());
                 }
             }),

@@ -49,9 +49,7 @@ async fn show_sheet(navigator: &Navigator, title: &str, url: &str) -> bool {
 }
 
 fn name_of(error: &JsValue) -> Option<String> {
-    Reflect::get(error, &JsValue::from_str("name"))
-        .ok()?
-        .as_string()
+    Reflect::get(error, &JsValue::from_str("name")).ok()?.as_string()
 }
 
 /// Whether the browser has a member of the navigator: both are missing on pages without https.

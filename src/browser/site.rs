@@ -74,6 +74,14 @@ pub fn focus_heading() {
     });
 }
 
+/// Presses the element with this id, as a tap would. Call it inside a tap, else browsers refuse to open a choice of files.
+pub fn press(id: &str) {
+    let found = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
 /// Calls back before the browser draws the next time.
 pub fn after_drawing(call: impl FnOnce() + 'static) {
     let call = wasm_bindgen::closure::Closure::once_into_js(call);

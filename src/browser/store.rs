@@ -9,8 +9,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    IdbDatabase, IdbObjectStore, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest,
-    IdbTransactionMode,
+    IdbDatabase, IdbObjectStore, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest, IdbTransactionMode,
 };
 
 const DATABASE: &str = "cho-phien";
@@ -105,9 +104,7 @@ impl Store {
 
 async fn open_database() -> Result<IdbDatabase, JsValue> {
     let factory = site::window().and_then(|window| window.indexed_db().ok().flatten());
-    let request = factory
-        .ok_or(JsValue::NULL)?
-        .open_with_u32(DATABASE, VERSION)?;
+    let request = factory.ok_or(JsValue::NULL)?.open_with_u32(DATABASE, VERSION)?;
     let upgraded = request.clone();
     let upgrade = Closure::once(move || {
         let _ = create(&upgraded); // OK because a database without the store fails at the first use, which is handled.
@@ -127,17 +124,11 @@ fn create(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
 async fn read_all(database: &IdbDatabase) -> Result<Vec<Scan>, JsValue> {
     let scans = database.transaction_with_str(SCANS)?.object_store(SCANS)?;
     let records: Array = answer(&scans.get_all()?).await?.dyn_into()?;
-    Ok(records
-        .iter()
-        .filter_map(|record| from_js(&record))
-        .collect())
+    Ok(records.iter().filter_map(|record| from_js(&record)).collect())
 }
 
 /// Asks for one change and waits until it is done. A browser that refuses keeps what it had.
-async fn change(
-    database: &IdbDatabase,
-    ask: impl FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
-) {
+async fn change(database: &IdbDatabase, ask: impl FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue>) {
     let request = database
         .transaction_with_str_and_mode(SCANS, IdbTransactionMode::Readwrite)
         .and_then(|transaction| transaction.object_store(SCANS))

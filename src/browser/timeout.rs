@@ -14,10 +14,7 @@ impl Timeout {
     pub fn after(ms: i32, call: impl FnOnce() + 'static) -> Option<Timeout> {
         let call = Closure::once(call);
         let id = web_sys::window()?
-            .set_timeout_with_callback_and_timeout_and_arguments_0(
-                call.as_ref().unchecked_ref(),
-                ms,
-            )
+            .set_timeout_with_callback_and_timeout_and_arguments_0(call.as_ref().unchecked_ref(), ms)
             .ok()?;
         Some(Timeout { id, _call: call })
     }
