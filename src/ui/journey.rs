@@ -1,10 +1,223 @@
 //! The journey page: what is known of one product, lot or item, and how it came here.
 
+use super::context::{go_back, remember, use_config, use_history, use_lang, use_today};
+use super::facts::Facts;
+use super::food_facts::{AskVolunteers, Volunteers, consent};
+use super::icon::Icon;
+use super::lots::Lots;
+use super::maker::Maker;
+use super::papers::Papers;
+use super::shell::page_title;
+use super::silence::Silences;
+use super::source::SourceLine;
+use super::thread::Thread;
+use super::trust::{Checks, Gaps};
+use super::verdict::VerdictCard;
+use crate::browser::net;
+use crate::browser::share;
 use crate::gs1::DigitalLink;
+use crate::journey::{Journey, tell};
+use crate::sources::{Why, look_up};
+use crate::words::Lang;
 use leptos::prelude::*;
 
-/// The page of `identity`.
+/// The page of `identity`: asks the sources, tells the journey, and shows it as soon as it is told.
 #[component]
 pub fn JourneyPage(identity: DigitalLink) -> impl IntoView {
-    view! { <h1 tabindex="-1">{identity.canonical()}</h1> }
+    let lang = use_lang();
+    let today = use_today();
+    let config = use_config();
+    let agreed = RwSignal::new(consent::given());
+    let asked = identity.clone();
+    let journey = LocalResource::new(move || {
+        let (identity, agreed, today) = (asked.clone(), agreed.get(), today.get_untracked());
+        async move {
+            let findings = look_up(&identity, &config.get_value(), agreed, &net::fetch).await;
+            tell(&identity, findings, today)
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(told) = journey.get() {
+            remember(&told);
+        }
+    });
+    let heading = move || {
+        journey.get().map_or_else(
+            || lang.get().journey_page().journey.to_owned(),
+            |told| name(&told, lang.get()),
+        )
+    };
+    page_title(heading);
+    view! {
+        <article>
+            <Bar identity=identity.clone() />
+            {move || journey.get().map(|told| view! { <Hero journey=told /> })}
+            <div class="title">
+                <h1 tabindex="-1">{heading}</h1>
+                {move || journey.get().map(|told| view! { <Byline journey=told /> })}
+            </div>
+            {move || match journey.get() {
+                None => view! { <Loading /> }.into_any(),
+                Some(told) => view! { <Told journey=told agreed again=move || journey.refetch() /> }.into_any(),
+            }}
+        </article>
+    }
+}
+
+/// Back, share and save: within thumb reach.
+#[component]
+fn Bar(identity: DigitalLink) -> impl IntoView {
+    let lang = use_lang();
+    let words = move || lang.get().journey_page();
+    let copied = RwSignal::new(false);
+    let address = identity.address();
+    let share = move |_| {
+        let address = address.clone();
+        leptos::task::spawn_local(async move {
+            copied.set(share::share(&document().title(), &address).await == share::Shared::Copied);
+        });
+    };
+    view! {
+        <div class="bar">
+            <button aria-label=move || words().back on:click=move |_| go_back()>
+                <Icon name="arrow-left" />
+            </button>
+            <span>{move || words().journey}</span>
+            <span role="status">{move || copied.get().then(|| words().copied)}</span>
+            <button aria-label=move || words().share on:click=share>
+                <Icon name="share-2" />
+            </button>
+            <Heart path=identity.address() />
+        </div>
+    }
+}
+
+/// Keeps the journey among the favourites, or no longer.
+#[component]
+fn Heart(path: String) -> impl IntoView {
+    let lang = use_lang();
+    let saved = use_history();
+    let asked = path.clone();
+    let pressed = Memo::new(move |_| saved.is_favourite(&asked));
+    view! {
+        <button
+            aria-label=move || lang.get().journey_page().save
+            aria-pressed=move || pressed.get().to_string()
+            on:click=move |_| saved.set_favourite(&path, !pressed.get_untracked())
+        >
+            <Icon name="heart" />
+        </button>
+    }
+}
+
+/// The product's picture. Empty when nobody knows the product.
+#[component]
+fn Hero(journey: Journey) -> impl IntoView {
+    let picture = journey.product.and_then(|product| product.picture)?;
+    Some(view! {
+        <div class="hero">
+            <img class="hero-art" src=picture alt="" width="160" height="150" />
+        </div>
+    })
+}
+
+/// Where the product comes from and who makes it.
+#[component]
+fn Byline(journey: Journey) -> impl IntoView {
+    let lang = use_lang();
+    let producer = journey
+        .product
+        .as_ref()
+        .and_then(|product| product.producer.clone());
+    let area = producer.as_ref().and_then(|producer| {
+        let parts: Vec<_> = [producer.commune.clone(), producer.province.clone()]
+            .into_iter()
+            .flatten()
+            .collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    });
+    let altitude = journey.steps.iter().find_map(|step| step.altitude_m);
+    let sample = journey.sample;
+    view! {
+        {area.map(|area| view! {
+            <p class="where">
+                <Icon name="map-pin" />
+                {area}
+                {altitude.map(|metres| format!(" · {}", lang.get_untracked().height(metres)))}
+            </p>
+        })}
+        <p class="by">
+            {producer.map(|producer| view! { <span>{move || producer.name.in_lang(lang.get()).to_owned()}</span> })}
+            {sample.then(|| view! { <em class="sample">{move || lang.get().journey_page().sample}</em> })}
+        </p>
+    }
+}
+
+/// Everything under the title, once the journey is told.
+#[component]
+fn Told(
+    journey: Journey,
+    agreed: RwSignal<bool>,
+    again: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let ask = journey
+        .silences
+        .iter()
+        .any(|silence| silence.why == Why::NotAsked);
+    let product = journey.product.clone();
+    let producer = product.as_ref().and_then(|product| product.producer.clone());
+    let certificates = product
+        .as_ref()
+        .map(|product| product.certificates.clone())
+        .unwrap_or_default();
+    let silences = journey
+        .silences
+        .iter()
+        .filter(|silence| silence.why != Why::NotAsked)
+        .cloned()
+        .collect::<Vec<_>>();
+    view! {
+        <div class="story">
+            <VerdictCard journey=journey.clone() />
+            <Facts journey=journey.clone() />
+            <Lots journey=journey.clone() />
+            <Thread journey=journey.clone() />
+        </div>
+        <div class="trust">
+            <Gaps gaps=journey.gaps.clone() />
+            <Checks checks=journey.checks.clone() />
+            {producer.map(|producer| view! { <Maker producer /> })}
+            <Papers certificates today=journey.today />
+            {product.as_ref().map(|product| view! { <super::about_product::AboutProduct product=product.clone() /> })}
+            {journey.food_facts.clone().map(|facts| view! { <Volunteers facts agreed /> })}
+            {ask.then(|| view! { <AskVolunteers agreed /> })}
+            <Silences silences again />
+            {product.map(|product| view! { <SourceLine by=product.by /> })}
+        </div>
+    }
+}
+
+/// The page while the sources are being asked.
+#[component]
+fn Loading() -> impl IntoView {
+    let lang = use_lang();
+    view! {
+        <div class="skeleton" role="status">
+            <p>{move || lang.get().journey_page().loading}</p>
+        </div>
+    }
+}
+
+/// What to call the goods: the product's name, or what volunteers call it, or its number.
+fn name(journey: &Journey, lang: Lang) -> String {
+    let known = journey
+        .product
+        .as_ref()
+        .map(|product| &product.name)
+        .or(journey.food_facts.as_ref().map(|facts| &facts.name));
+    match (known, journey.identity.gtin()) {
+        (Some(name), _) if !name.is_empty() => name.in_lang(lang).to_owned(),
+        (_, Some(gtin)) => format!("{} {}", lang.journey_page().number, gtin.shown()),
+        _ => lang.journey_page().name_unknown.to_owned(),
+    }
 }

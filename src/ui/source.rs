@@ -1,10 +1,32 @@
 //! The small print under a block: who says so, as of when, and how sure that makes it.
 
-use crate::sources::Attribution;
+use super::context::use_lang;
+use crate::sources::{Attribution, Standing};
+use crate::words::Lang;
 use leptos::prelude::*;
 
 /// The source of what stands above.
 #[component]
 pub fn SourceLine(by: Attribution) -> impl IntoView {
-    view! { <p class="source">{by.name.vi}</p> }
+    let lang = use_lang();
+    view! { <p class="source">{move || line(&by, lang.get())}</p> }
+}
+
+fn line(by: &Attribution, lang: Lang) -> String {
+    let words = lang.journey_page();
+    let standing = match by.standing {
+        Standing::Signed => words.signed,
+        Standing::Declared => words.declared,
+        Standing::Community => words.community,
+    };
+    let mut parts = vec![
+        format!("{} {}", words.says, by.name.in_lang(lang)),
+        standing.to_owned(),
+    ];
+    parts.extend(
+        by.as_of
+            .map(|date| format!("{} {}", words.as_of, lang.date(date))),
+    );
+    parts.extend(by.sample.then(|| words.sample.to_owned()));
+    parts.join(" · ")
 }

@@ -1,0 +1,47 @@
+//! What the producer tells about the product.
+
+use super::context::use_lang;
+use crate::sources::product::Product;
+use crate::words::Lang;
+use leptos::prelude::*;
+
+/// Story, content, price, storage and standard. A fact that nobody gave is left out.
+#[component]
+pub fn AboutProduct(product: Product) -> impl IntoView {
+    let lang = use_lang();
+    let story = product.story.clone();
+    view! {
+        <section class="section">
+            <h2>{move || lang.get().journey_page().about}</h2>
+            {story.map(|story| view! { <p>{move || story.in_lang(lang.get()).to_owned()}</p> })}
+            <dl class="facts">
+                {move || facts(&product, lang.get()).into_iter().map(|(term, value)| view! {
+                    <div><dt>{term}</dt><dd>{value}</dd></div>
+                }).collect_view()}
+            </dl>
+        </section>
+    }
+}
+
+fn facts(product: &Product, lang: Lang) -> Vec<(&'static str, String)> {
+    let words = lang.journey_page();
+    [
+        Some((words.number, product.gtin.shown().to_owned())),
+        product
+            .net_content
+            .clone()
+            .map(|content| (words.content, content)),
+        product.price_vnd.map(|price| (words.price, lang.price(price))),
+        product
+            .storage
+            .as_ref()
+            .map(|storage| (words.storage, storage.in_lang(lang).to_owned())),
+        product
+            .standard
+            .clone()
+            .map(|standard| (words.standard, standard)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

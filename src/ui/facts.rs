@@ -1,0 +1,54 @@
+//! The facts of the packet: lot, days, stall.
+
+use super::context::use_lang;
+use crate::journey::Journey;
+use crate::words::Lang;
+use leptos::prelude::*;
+use time::Date;
+
+/// The facts that stand in the first screen. A fact that nobody gave is left out.
+#[component]
+pub fn Facts(journey: Journey) -> impl IntoView {
+    let lang = use_lang();
+    move || {
+        let facts = facts(&journey, lang.get());
+        (!facts.is_empty()).then(|| {
+            view! {
+                <dl class="facts">
+                    {facts.into_iter().map(|(term, value)| view! { <div><dt>{term}</dt><dd>{value}</dd></div> }).collect_view()}
+                </dl>
+            }
+        })
+    }
+}
+
+fn facts(journey: &Journey, lang: Lang) -> Vec<(&'static str, String)> {
+    let words = lang.journey_page();
+    let expiry = |date: Date| {
+        let passed = if date < journey.today {
+            format!(" · {}", words.expired)
+        } else {
+            String::new()
+        };
+        format!("{}{passed}", lang.date(date))
+    };
+    let product = journey.product.as_ref();
+    [
+        journey.identity.lot().map(|lot| (words.lot, lot.to_owned())),
+        journey
+            .identity
+            .serial()
+            .map(|serial| (words.serial, serial.to_owned())),
+        journey.packed_on.map(|date| (words.packed, lang.date(date))),
+        journey.expires_on.map(|date| (words.expires, expiry(date))),
+        journey
+            .best_before
+            .map(|date| (words.best_before, lang.date(date))),
+        product
+            .and_then(|product| product.stall.as_ref())
+            .map(|stall| (words.stall, stall.name.clone())),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

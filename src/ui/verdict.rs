@@ -1,0 +1,37 @@
+//! The verdict: a word, an icon and one sentence, never colour alone.
+
+use super::context::use_lang;
+use super::icon::Icon;
+use crate::journey::{Journey, Verdict};
+use leptos::prelude::*;
+
+/// The verdict on a journey, announced to screen readers when it arrives.
+#[component]
+pub fn VerdictCard(journey: Journey) -> impl IntoView {
+    let lang = use_lang();
+    let Journey {
+        verdict,
+        headline,
+        summary,
+        ..
+    } = journey;
+    view! {
+        <div class="verdict" role="status" data-verdict=verdict.word()>
+            <Icon name=icon(verdict) />
+            <div>
+                <b>{move || headline.in_lang(lang.get()).to_owned()}</b>
+                <p>{move || summary.in_lang(lang.get()).to_owned()}</p>
+            </div>
+        </div>
+    }
+}
+
+/// The icon of a verdict.
+pub fn icon(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Ok => "shield-check",
+        Verdict::Unknown => "circle-help",
+        Verdict::Warn => "triangle-alert",
+        Verdict::Stop => "octagon-x",
+    }
+}
