@@ -4,19 +4,25 @@
 #![allow(missing_docs)]
 
 pub mod about;
+pub mod about_product;
 pub mod app;
 pub mod card;
 pub mod context;
 pub mod fact_list;
+pub mod facts;
+pub mod food_facts;
+pub mod foreign;
 pub mod home;
 pub mod icon;
 pub mod install;
 pub mod journey;
+pub mod lots;
 pub mod maker;
 pub mod market;
 pub mod market_data;
 pub mod not_found;
 pub mod notice;
+pub mod papers;
 pub mod photo;
 pub mod place;
 pub mod producer;
@@ -30,6 +36,9 @@ pub mod session;
 pub mod shell;
 pub mod silence;
 pub mod source;
+pub mod thread;
+pub mod trust;
 pub mod type_code;
 pub mod update;
+pub mod verdict;
 pub mod viewfinder;

@@ -1,10 +1,135 @@
 //! A photo as a way in: picked or dropped, read by the scanner, led to its page.
 
+use super::context::{open_from_overlay, use_lang};
+use super::foreign::ForeignNote;
+use super::icon::Icon;
+use super::rejection;
+use crate::browser::drop_zone::{DropZone, File};
+use crate::browser::scanner::{PhotoError, Scanner};
+use crate::browser::site;
+use crate::gs1::identity::Foreign;
+use crate::gs1::{Identity, Rejection, in_view};
+use crate::words::Lang;
+use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-/// The one file input of the document, and what came of the photo.
+/// The id of the one file input of the document.
+const INPUT: &str = "photo-input";
+
+/// What came of a photo.
+#[derive(Clone, Debug, PartialEq)]
+enum State {
+    /// No photo is being looked at.
+    Idle,
+    /// A photo is held over the page.
+    Dragged,
+    /// A photo is being read.
+    Reading,
+    /// It holds no code.
+    Empty,
+    /// It holds a code that names no product.
+    Foreign(Foreign),
+    /// It holds a code with a fault in it.
+    Rejected(Rejection),
+    /// It could not be read.
+    Failed(PhotoError),
+}
+
+/// Opens the system's choice of photos. Call it inside a tap, else browsers refuse.
+pub fn pick() {
+    site::press(INPUT);
+}
+
+/// The one file input of the document, the whole page as a place to drop a photo, and what came of it.
 #[component]
-pub fn Photo() -> impl IntoView {}
+pub fn Photo() -> impl IntoView {
+    let lang = use_lang();
+    let input = NodeRef::<html::Input>::new();
+    let state = RwSignal::new(State::Idle);
+    let chosen = move |_| {
+        let Some(input) = input.get_untracked() else {
+            return;
+        };
+        let file = input.files().and_then(|files| files.get(0));
+        if let Some(file) = file {
+            spawn_local(read(file, state));
+        }
+        input.set_value(""); // OK because the same photo may then be chosen again.
+    };
+    let zone = DropZone::over_page(
+        move |over| state.set(if over { State::Dragged } else { State::Idle }),
+        move |file| spawn_local(read(file, state)),
+    );
+    StoredValue::new_local(zone); // OK because the owner of this component drops it.
+    view! {
+        <input id=INPUT class="visually-hidden" type="file" accept="image/*" tabindex="-1" aria-hidden="true"
+            node_ref=input on:change=chosen />
+        {move || (state.get() == State::Dragged).then(|| view! { <div class="drop">{lang.get().scan().drop_here}</div> })}
+        {move || (!matches!(state.get(), State::Idle | State::Dragged)).then(|| view! { <Outcome state /> })}
+    }
+}
 
-/// Opens the system's choice of photos. Must be called inside a tap.
-pub fn pick() {}
+/// The sheet that says what came of the photo.
+#[component]
+fn Outcome(state: RwSignal<State>) -> impl IntoView {
+    let lang = use_lang();
+    let words = move || lang.get().scan();
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get() {
+            let _ = dialog.show_modal(); // OK because a browser without modal dialogs still shows it, by its class.
+        }
+    });
+    view! {
+        <dialog class="sheet-dialog" node_ref=dialog aria-label=move || words().choose_photo on:cancel=move |_: leptos::ev::Event| state.set(State::Idle)>
+            {move || match state.get() {
+                State::Reading => view! { <p role="status">{words().photo_reading}</p> }.into_any(),
+                State::Foreign(foreign) => view! { <ForeignNote foreign /> }.into_any(),
+                state => view! { <p class="error" role="alert">{sentence(&state, lang.get())}</p> }.into_any(),
+            }}
+            <div class="acts">
+                <button class="button" on:click=move |_| pick()>
+                    <Icon name="image-up" />
+                    {move || words().choose_photo}
+                </button>
+                <button class="button" on:click=move |_| state.set(State::Idle)>
+                    <Icon name="x" />
+                    {move || words().close}
+                </button>
+            </div>
+        </dialog>
+    }
+}
+
+/// Reads a photo and opens the page of the code in it.
+async fn read(file: File, state: RwSignal<State>) {
+    state.set(State::Reading);
+    let scanner = Scanner::start(|_| {});
+    let outcome = match scanner.photo(&file).await {
+        Err(error) => State::Failed(error),
+        Ok(reading) => match in_view::identify(&reading.symbols) {
+            None => State::Empty,
+            Some(Err(rejection)) => State::Rejected(rejection),
+            Some(Ok(Identity::Foreign(foreign))) => State::Foreign(foreign),
+            Some(Ok(Identity::Gs1(link))) => {
+                open_from_overlay(&link.address());
+                State::Idle
+            }
+        },
+    };
+    // OK to leave a sheet closed that the shopper has closed meanwhile.
+    if state.get_untracked() == State::Reading {
+        state.set(outcome);
+    }
+}
+
+fn sentence(state: &State, lang: Lang) -> String {
+    let words = lang.scan();
+    match state {
+        State::Rejected(rejection) => rejection::sentence(rejection, lang),
+        State::Failed(PhotoError::NotAPicture) => words.photo_broken.to_owned(),
+        State::Failed(PhotoError::NotRead) => words.reader_missing.to_owned(),
+        _ => words.photo_empty.to_owned(),
+    }
+}

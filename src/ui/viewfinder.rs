@@ -1,7 +1,256 @@
-//! The viewfinder: an overlay over whatever page is open.
+//! The viewfinder: an overlay over whatever page is open. It ends by opening an address; it never changes the path itself.
 
+use super::context::{Overlay, open_from_overlay, use_lang, use_overlay};
+use super::foreign::ForeignNote;
+use super::icon::Icon;
+use super::photo;
+use crate::browser::buzz;
+use crate::browser::camera::{Camera, CameraError, HtmlVideoElement};
+use crate::browser::scanner::{Event, Failure, Scanner};
+use crate::gs1::Identity;
+use crate::gs1::identity::Foreign;
+use crate::gs1::in_view;
+use crate::symbol::Reading;
+use crate::words::scan::Scan;
+use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::Cell;
+use std::rc::Rc;
 
-/// The overlay with the camera's picture.
+/// What the viewfinder is doing.
+#[derive(Clone, Debug, PartialEq)]
+enum State {
+    /// The camera is being opened.
+    Opening,
+    /// The camera shows its picture, the reader is still being loaded.
+    Loading,
+    /// Frames are being read.
+    Looking,
+    /// A code was read that names no product.
+    Foreign(Foreign),
+    /// The camera was taken away: hidden page, phone call, other program.
+    Paused,
+    /// The camera cannot be used.
+    NoCamera(CameraError),
+    /// The reader cannot be used.
+    NoReader(Failure),
+}
+
+/// Camera and reader; dropping them releases both.
+struct Held {
+    camera: Rc<Camera>,
+    _scanner: Scanner,
+}
+
+/// Where they are held while the viewfinder is open.
+type Instruments = StoredValue<Option<Held>, LocalStorage>;
+
+/// The overlay with the camera's picture. Mounted while it is open; the camera is released when it goes.
 #[component]
-pub fn Viewfinder() -> impl IntoView {}
+pub fn Viewfinder() -> impl IntoView {
+    let lang = use_lang();
+    let overlay = use_overlay();
+    let words = move || lang.get().scan();
+    let video = NodeRef::<html::Video>::new();
+    let dialog = NodeRef::<html::Dialog>::new();
+    let state = RwSignal::new(State::Opening);
+    let instruments = StoredValue::new_local(None::<Held>);
+    let attempt = RwSignal::new(0_u32);
+    Effect::new(move |_| {
+        attempt.track();
+        if let Some(video) = video.get() {
+            instruments.set_value(None);
+            state.set(State::Opening);
+            spawn_local(start(video, state, instruments));
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get() {
+            let _ = dialog.show_modal(); // OK because a browser without modal dialogs still shows it, by its class.
+        }
+    });
+    view! {
+        <dialog class="viewfinder" node_ref=dialog aria-label=move || words().scan on:cancel=move |event: leptos::ev::Event| {
+            event.prevent_default();
+            overlay.set(None);
+        }>
+            <video class="picture" node_ref=video prop:muted=true playsinline autoplay></video>
+            <div class="frame" aria-hidden="true"><span></span><span></span><span></span><span></span></div>
+            <div class="top">
+                <button aria-label=move || words().close on:click=move |_| overlay.set(None)>
+                    <Icon name="x" />
+                </button>
+                <Light state instruments />
+            </div>
+            <p class="hint" role="status">{move || hint(&state.read(), words())}</p>
+            <div class="sheet">
+                {move || foreign(&state.read()).map(|foreign| view! { <ForeignNote foreign /> })}
+                {move || retry(&state.read(), words()).map(|label| view! {
+                    <button class="button primary" on:click=move |_| attempt.update(|count| *count += 1)>
+                        <Icon name="refresh-cw" />
+                        {label}
+                    </button>
+                })}
+                <OtherWays />
+            </div>
+        </dialog>
+    }
+}
+
+/// The switch of the camera's lamp, where the camera has one.
+#[component]
+fn Light(state: RwSignal<State>, instruments: Instruments) -> impl IntoView {
+    let lang = use_lang();
+    let lit = RwSignal::new(false);
+    let available = move || {
+        let looking = matches!(*state.read(), State::Looking | State::Foreign(_));
+        looking
+            && instruments
+                .with_value(|found| found.as_ref().is_some_and(|found| found.camera.torch_available()))
+    };
+    let switch = move |_| {
+        let Some(camera) = instruments.with_value(|found| found.as_ref().map(|found| found.camera.clone()))
+        else {
+            return;
+        };
+        let wanted = !lit.get_untracked();
+        spawn_local(async move {
+            let _ = lit.try_set(camera.set_torch(wanted).await); // OK because a closed viewfinder has no switch.
+        });
+    };
+    move || {
+        available().then(|| {
+            view! {
+                <button aria-label=move || lang.get().scan().light aria-pressed=move || lit.get().to_string() on:click=switch>
+                    <Icon name="flashlight" />
+                </button>
+            }
+        })
+    }
+}
+
+/// The ways in that need no camera.
+#[component]
+fn OtherWays() -> impl IntoView {
+    let lang = use_lang();
+    let overlay = use_overlay();
+    let words = move || lang.get().scan();
+    view! {
+        <div class="acts">
+            <button class="button" on:click=move |_| overlay.set(Some(Overlay::TypeCode))>
+                <Icon name="keyboard" />
+                {move || words().type_code}
+            </button>
+            <button class="button" on:click=move |_| photo::pick()>
+                <Icon name="image-up" />
+                {move || words().choose_photo}
+            </button>
+        </div>
+    }
+}
+
+/// Opens camera and reader and lets frames flow from one to the other.
+async fn start(video: HtmlVideoElement, state: RwSignal<State>, instruments: Instruments) {
+    let ready = Rc::new(Cell::new(false));
+    let is_ready = ready.clone();
+    let scanner = Scanner::start(move |event| match event {
+        Event::Ready => {
+            is_ready.set(true);
+            follow(state, State::Loading, State::Looking);
+        }
+        Event::Reading(reading) => take(&reading, state),
+        Event::Failed(failure) => {
+            let _ = state.try_set(State::NoReader(failure)); // OK because a closed viewfinder needs no words.
+        }
+    });
+    match Camera::open(&video).await {
+        Ok(camera) => {
+            camera.on_interrupted(move || {
+                let _ = state.try_set(State::Paused); // OK because a closed viewfinder needs no words.
+            });
+            scanner.watch(&video);
+            follow(
+                state,
+                State::Opening,
+                if ready.get() {
+                    State::Looking
+                } else {
+                    State::Loading
+                },
+            );
+            // OK to ignore a closed viewfinder: both are dropped right here, which releases them.
+            let _ = instruments.try_set_value(Some(Held {
+                camera: Rc::new(camera),
+                _scanner: scanner,
+            }));
+        }
+        Err(error) => {
+            let _ = state.try_set(State::NoCamera(error)); // OK because a closed viewfinder needs no words.
+        }
+    }
+}
+
+/// Moves on from one state to the next, unless something else has happened meanwhile.
+fn follow(state: RwSignal<State>, from: State, to: State) {
+    if state.try_get_untracked() == Some(from) {
+        state.set(to);
+    }
+}
+
+/// Opens the page of what was read, or says what it is. A number with a fault in it is most often a misread: the next frame will tell.
+fn take(reading: &Reading, state: RwSignal<State>) {
+    if !matches!(
+        state.try_get_untracked(),
+        Some(State::Looking | State::Loading | State::Foreign(_))
+    ) {
+        return;
+    }
+    match in_view::identify(&reading.symbols) {
+        Some(Ok(Identity::Gs1(link))) => {
+            buzz::buzz();
+            open_from_overlay(&link.address());
+        }
+        Some(Ok(Identity::Foreign(foreign))) => {
+            let next = State::Foreign(foreign);
+            if state.get_untracked() != next {
+                state.set(next);
+            }
+        }
+        Some(Err(_)) | None => {}
+    }
+}
+
+fn foreign(state: &State) -> Option<Foreign> {
+    match state {
+        State::Foreign(foreign) => Some(foreign.clone()),
+        _ => None,
+    }
+}
+
+/// What stands on the plate over the picture.
+fn hint(state: &State, words: &Scan) -> &'static str {
+    match state {
+        State::Opening => words.opening,
+        State::Loading => words.loading,
+        State::Looking | State::Foreign(_) => words.hint,
+        State::Paused => words.paused,
+        State::NoCamera(CameraError::Refused) => words.camera_refused,
+        State::NoCamera(CameraError::NoCamera) => words.camera_missing,
+        State::NoCamera(CameraError::Busy) => words.camera_busy,
+        State::NoCamera(CameraError::Unsupported) => words.camera_unsupported,
+        State::NoCamera(CameraError::Other(_)) => words.camera_failed,
+        State::NoReader(Failure::NotLoaded) => words.reader_missing,
+        State::NoReader(Failure::Hangs) => words.reader_hangs,
+    }
+}
+
+/// The button that starts again, where that can help.
+fn retry(state: &State, words: &Scan) -> Option<&'static str> {
+    match state {
+        State::Paused => Some(words.resume),
+        State::NoCamera(CameraError::Unsupported | CameraError::NoCamera) => None,
+        State::NoCamera(_) | State::NoReader(_) => Some(words.try_again),
+        _ => None,
+    }
+}
