@@ -1,0 +1,60 @@
+//! Every page at three sizes, light and dark, in both languages: nothing runs over the edge, and a picture of each is kept.
+
+use crate::driver::Browser;
+use crate::site::Site;
+use serde_json::json;
+
+const PAGES: [(&str, &str, &str); 9] = [
+    ("home", "/", "a.card"),
+    ("journey", "/01/09528060010018/10/S260918", "ol.thread"),
+    (
+        "recalled",
+        "/01/09528060120014/10/TT261012",
+        "[data-verdict=stop]",
+    ),
+    ("product", "/01/09528060010018", "ul.lots"),
+    ("unknown", "/01/08930000000019", "form.consent"),
+    ("market", "/market", "a.card"),
+    ("producer", "/417/9528060010001", "a.card"),
+    ("saved", "/saved", "h1"),
+    ("about", "/about", "h1"),
+];
+
+const SIZES: [(u32, u32); 3] = [(360, 740), (768, 1024), (1280, 800)];
+
+#[tokio::test]
+async fn no_page_runs_over_the_edge() {
+    let folder = crate::driver::scratch().join("looks");
+    std::fs::create_dir_all(&folder).unwrap();
+    let site = Site::start();
+    let browser = Browser::start().await;
+    for language in ["vi", "en"] {
+        browser.open(&site.url("/")).await;
+        browser.speak(language).await;
+        for theme in ["light", "dark"] {
+            browser
+                .command(
+                    "Emulation.setEmulatedMedia",
+                    json!({"features": [{"name": "prefers-color-scheme", "value": theme}]}),
+                )
+                .await;
+            for (name, path, ready) in PAGES {
+                browser.open(&site.url(path)).await;
+                browser.see(ready).await;
+                for (width, height) in SIZES {
+                    browser.screen(width, height).await;
+                    let over = browser
+                        .evaluate("return document.documentElement.scrollWidth - innerWidth")
+                        .await;
+                    assert_eq!(over, 0, "{name} at {width}×{height}, {theme}, {language}");
+                    browser
+                        .page
+                        .screenshot(&folder.join(format!("{name}-{width}-{theme}-{language}.png")))
+                        .await
+                        .unwrap();
+                }
+            }
+        }
+    }
+    browser.quit().await;
+}

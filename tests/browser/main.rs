@@ -1,0 +1,15 @@
+//! The whole way in a real browser: Chromium driven by WebDriver, the release site served as a static host would.
+//!
+//! `cargo xtask test` builds the site and runs this; by hand: `cargo test --features drive --test browser`.
+
+mod camera;
+mod codes;
+mod driver;
+mod embedding;
+mod entrances;
+mod looks;
+mod offline;
+mod pages;
+mod scanning;
+mod site;
+mod trouble;

@@ -1,0 +1,50 @@
+//! Without signal: what was visited is still there.
+
+use crate::driver::Browser;
+use crate::site::Site;
+
+#[tokio::test]
+async fn a_visited_journey_opens_again_without_the_network() {
+    let lot = "/01/09528060010018/10/S260918";
+    let mut site = Site::start();
+    let browser = Browser::start().await;
+    browser.open(&site.url("/")).await;
+    browser.hold("navigator.serviceWorker.controller").await;
+    browser.open(&site.url(lot)).await;
+    browser.see("ol[aria-label='Hành trình'] > li").await;
+    site.stop();
+    browser.page.refresh().await.unwrap();
+    browser.see("ol[aria-label='Hành trình'] > li").await;
+    browser.read("h1", "Chè xanh Shan").await;
+    browser.open(&site.url("/saved")).await;
+    browser.read("main", "Chè xanh Shan").await;
+    browser.open(&site.url("/01/09528060070012/10/MC260822")).await;
+    browser.see("[data-verdict=unknown]").await;
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn the_manifest_makes_it_installable() {
+    let site = Site::start();
+    let browser = Browser::start().await;
+    browser.open(&site.url("/")).await;
+    let script = "const link = document.querySelector('link[rel=manifest]').href; const done = arguments[0];
+        fetch(link).then(answer => answer.json()).then(async manifest => {
+            const icons = await Promise.all(manifest.icons.map(icon => fetch(new URL(icon.src, link)).then(answer => [answer.status, answer.headers.get('content-type')])));
+            done({ name: manifest.name, display: manifest.display, start: manifest.start_url, icons });
+        });";
+    let found = browser
+        .page
+        .execute_async(script, Vec::new())
+        .await
+        .unwrap()
+        .json()
+        .clone();
+    assert_eq!(found["display"], "standalone");
+    assert!(found["name"].as_str().unwrap().contains("Chợ phiên"));
+    for icon in found["icons"].as_array().unwrap() {
+        assert_eq!(icon[0], 200);
+        assert!(icon[1].as_str().unwrap().starts_with("image/"), "{icon}");
+    }
+    browser.quit().await;
+}

@@ -1,0 +1,172 @@
+//! A static host for the built site, as a CDN would serve it: its headers, its start page for unknown paths.
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::runtime::Runtime;
+use tower_http::services::{ServeDir, ServeFile};
+
+/// What the host answers for one path instead of the file.
+#[derive(Clone)]
+pub enum Answer {
+    /// 404.
+    Missing,
+    /// 200 with this text as JSON.
+    Json(&'static str),
+    /// No answer for as long as the test lasts.
+    Silence,
+}
+
+/// A running host. Stops when dropped.
+pub struct Site {
+    address: SocketAddr,
+    runtime: Option<Runtime>,
+}
+
+impl Site {
+    /// Serves the built site.
+    pub fn start() -> Site {
+        Site::with(&[])
+    }
+
+    /// Serves the built site, but for these paths gives these answers.
+    pub fn with(answers: &[(&str, Answer)]) -> Site {
+        let answers: Vec<_> = answers
+            .iter()
+            .map(|(path, answer)| ((*path).to_owned(), answer.clone()))
+            .collect();
+        let dist = dist();
+        assert!(
+            dist.join("index.html").is_file(),
+            "{} has no built site: run `cargo xtask build`",
+            dist.display()
+        );
+        let files = ServeDir::new(&dist).fallback(ServeFile::new(dist.join("index.html")));
+        let rules = Arc::new(Rules::read(&dist.join("_headers")));
+        let answers = Arc::new(answers);
+        let router = Router::new().fallback_service(files).layer(middleware::from_fn(
+            move |request: Request, next: Next| {
+                let (rules, answers) = (rules.clone(), answers.clone());
+                async move { serve(request, next, &rules, &answers).await }
+            },
+        ));
+        Site::serve(router)
+    }
+
+    /// Serves one page of somebody else, on an origin of its own.
+    pub fn of_partner(html: String) -> Site {
+        Site::serve(Router::new().fallback(move || {
+            let html = html.clone();
+            async move { axum::response::Html(html) }
+        }))
+    }
+
+    fn serve(router: Router) -> Site {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .unwrap();
+        let (tell, told) = std::sync::mpsc::channel();
+        runtime.spawn(async move {
+            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+            tell.send(listener.local_addr().unwrap()).unwrap();
+            axum::serve(listener, router).await.unwrap();
+        });
+        Site {
+            address: told.recv().unwrap(),
+            runtime: Some(runtime),
+        }
+    }
+
+    /// The address of a path on this host. `localhost`, so that the browser grants camera and service worker.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://localhost:{}{path}", self.address.port())
+    }
+
+    /// Goes off the network: every open and new connection fails.
+    pub fn stop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+async fn serve(request: Request, next: Next, rules: &Rules, answers: &[(String, Answer)]) -> Response {
+    let path = request.uri().path().to_owned();
+    let mut response = match answers.iter().find(|(wanted, _)| path.contains(wanted.as_str())) {
+        None => next.run(request).await,
+        Some((_, Answer::Missing)) => status(StatusCode::NOT_FOUND, Body::empty()),
+        Some((_, Answer::Json(text))) => {
+            let mut response = status(StatusCode::OK, Body::from(*text));
+            response
+                .headers_mut()
+                .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            response
+        }
+        Some((_, Answer::Silence)) => std::future::pending().await,
+    };
+    rules.apply(&path, &mut response);
+    response
+}
+
+fn status(code: StatusCode, body: Body) -> Response {
+    let mut response = Response::new(body);
+    *response.status_mut() = code;
+    response
+}
+
+fn dist() -> PathBuf {
+    std::env::var_os("DIST").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"),
+        PathBuf::from,
+    )
+}
+
+/// The header rules of the site's `_headers` file: a path pattern, then indented header lines.
+struct Rules(Vec<(String, HeaderName, HeaderValue)>);
+
+impl Rules {
+    fn read(file: &Path) -> Rules {
+        let text = std::fs::read_to_string(file).unwrap_or_default();
+        let mut rules = Vec::new();
+        let mut pattern = String::new();
+        for line in text
+            .lines()
+            .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+        {
+            match line.trim().split_once(": ") {
+                Some((name, value)) if line.starts_with(' ') => {
+                    rules.push((pattern.clone(), name.parse().unwrap(), value.parse().unwrap()));
+                }
+                _ => pattern = line.trim().to_owned(),
+            }
+        }
+        Rules(rules)
+    }
+
+    /// Sets the headers of every rule that fits the path; a later rule replaces an earlier one.
+    fn apply(&self, path: &str, response: &mut Response) {
+        for (pattern, name, value) in &self.0 {
+            let fits = match pattern.strip_suffix('*') {
+                Some(start) => path.starts_with(start),
+                None => path == pattern,
+            };
+            if fits {
+                response.headers_mut().insert(name.clone(), value.clone());
+            }
+        }
+    }
+}

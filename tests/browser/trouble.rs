@@ -1,0 +1,135 @@
+//! What goes wrong has its own sentence and a next step.
+
+use crate::camera::film;
+use crate::codes;
+use crate::driver::{Browser, Camera};
+use crate::site::{Answer, Site};
+use serde_json::json;
+
+const LOT: &str = "/01/09528060010018/10/S260918";
+
+/// Opens a page of a host with a fault and waits for what it must say.
+async fn check(answers: &[(&str, Answer)], path: &str, css: &str, part: &str) {
+    let site = Site::with(answers);
+    let browser = Browser::start().await;
+    browser.open(&site.url(path)).await;
+    browser.read(css, part).await;
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn an_unknown_address_says_so() {
+    check(&[], "/khong-co-trang-nay", "main h1", "").await;
+    check(&[], "/khong-co-trang-nay", "main", "/khong-co-trang-nay").await;
+}
+
+#[tokio::test]
+async fn a_wrong_check_digit_in_the_address_says_so() {
+    check(&[], "/01/09528060050015", "main", "4").await;
+}
+
+#[tokio::test]
+async fn an_unknown_product_says_so_and_asks_before_a_number_leaves_the_phone() {
+    let site = Site::start();
+    let browser = Browser::start().await;
+    browser.open(&site.url("/01/08930000000019")).await;
+    browser.see("[data-verdict=unknown]").await;
+    browser.read("form.consent", "Open Food Facts").await;
+    let asked = "return performance.getEntriesByType('resource').map(entry => entry.name).filter(name => !name.startsWith(location.origin))";
+    assert_eq!(
+        browser.evaluate(asked).await,
+        json!([]),
+        "nothing was asked of anybody else"
+    );
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn an_unknown_lot_of_a_known_product_says_so() {
+    check(&[], "/01/09528060010018/10/KHONGCO", "[data-verdict=unknown]", "").await;
+}
+
+#[tokio::test]
+async fn a_broken_answer_is_explained() {
+    check(
+        &[("epcis.json", Answer::Json("{\"epcisBody\": 7"))],
+        LOT,
+        "[data-verdict=unknown]",
+        "",
+    )
+    .await;
+    check(
+        &[("linkset.json", Answer::Json("<<<"))],
+        LOT,
+        "main",
+        "không đọc được",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_recall_list_that_cannot_be_fetched_is_never_plainly_green() {
+    check(
+        &[("recalls.json", Answer::Missing)],
+        LOT,
+        "[data-verdict=unknown]",
+        "thu hồi",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_program_file_that_is_missing_is_explained() {
+    check(&[("_bg.wasm", Answer::Missing)], "/", ".panel", "Tải lại").await;
+}
+
+#[tokio::test]
+async fn a_missing_scanner_is_explained_and_leaves_other_ways() {
+    let site = Site::with(&[("scanner", Answer::Missing)]);
+    let film = film("no-scanner", &codes::ean_13("9528060010018"));
+    let browser = Browser::with(Camera::Film(&film), "vi").await;
+    browser.open(&site.url("/")).await;
+    browser.press("Quét mã").await;
+    browser
+        .read(".viewfinder .hint", "Không tải được bộ đọc mã")
+        .await;
+    browser.press("Nhập mã").await;
+    browser.see("#code-field").await;
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn a_browser_without_webassembly_is_explained() {
+    let site = Site::start();
+    let browser = Browser::start().await;
+    let source = json!({"source": "delete globalThis.WebAssembly"});
+    browser
+        .command("Page.addScriptToEvaluateOnNewDocument", source)
+        .await;
+    browser.open(&site.url("/")).await;
+    browser.read(".panel", "trình duyệt").await;
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn a_panic_is_explained_and_offers_a_reload() {
+    let site = Site::start();
+    let browser = Browser::start().await;
+    browser.open(&site.url("/")).await;
+    browser.see("button.cta").await;
+    browser
+        .evaluate("dispatchEvent(new Event('cho-phien:panic'))")
+        .await;
+    browser.read(".panel", "Tải lại").await;
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn a_market_that_does_not_answer_leaves_the_home_page_usable() {
+    let site = Site::with(&[("market.json", Answer::Silence), ("catalogue", Answer::Missing)]);
+    let browser = Browser::start().await;
+    browser.open(&site.url("/")).await;
+    browser.press("Nhập mã").await;
+    browser.see("#code-field").await;
+    browser.quit().await;
+}
