@@ -24,11 +24,7 @@ fn every_sample_journey_comes_to_its_expected_verdict_and_flags() {
     for row in &rows {
         let link = identity(row["digitalLink"].as_str().unwrap());
         let journey = tell(&link, market.findings(row), today());
-        let flags: Vec<&str> = journey
-            .checks
-            .iter()
-            .filter_map(|check| check.flag)
-            .collect();
+        let flags: Vec<&str> = journey.checks.iter().filter_map(|check| check.flag).collect();
         let expected = (row["expected"].as_str().unwrap(), row["flags"].clone());
         let found = (journey.verdict.word(), serde_json::json!(flags));
         if found != expected {
@@ -44,8 +40,7 @@ fn days_of_the_sample_journeys_are_those_of_the_index() {
     for row in market.journeys() {
         let link = identity(row["digitalLink"].as_str().unwrap());
         let journey = tell(&link, market.findings(&row), today());
-        let found =
-            [journey.packed_on, journey.expires_on].map(|day| day.map(|day| day.to_string()));
+        let found = [journey.packed_on, journey.expires_on].map(|day| day.map(|day| day.to_string()));
         let expected = ["packedOn", "expiresOn"].map(|name| row[name].as_str().map(str::to_owned));
         assert_eq!(found, expected, "{}", row["file"]);
         assert!(journey.sample, "{}", row["file"]);
@@ -56,8 +51,7 @@ fn days_of_the_sample_journeys_are_those_of_the_index() {
 fn sample_journeys_read_as_they_were_approved() {
     let market = Market::read();
     let lots = [
-        "S260918", "MO260420", "MC260830", "TT261012", "RC260215", "CH261108", "OL260326",
-        "SL261105",
+        "S260918", "MO260420", "MC260830", "TT261012", "RC260215", "CH261108", "OL260326", "SL261105",
     ];
     for lot in lots {
         let row = market.journey(lot);
@@ -88,11 +82,7 @@ fn poorer_worlds_are_told_as_they_are() {
     let not_asked = silent(Findings::default(), Why::NotAsked);
     let offline = silent(Findings::default(), Why::Unreachable);
     let late = silent(product(), Why::TimedOut(8000));
-    check(
-        tea,
-        product(),
-        "unknown, Which lot is not known, 0 steps, 1 gaps",
-    );
+    check(tea, product(), "unknown, Which lot is not known, 0 steps, 1 gaps");
     check(
         lot,
         product(),
@@ -133,11 +123,7 @@ fn poorer_worlds_are_told_as_they_are() {
         no_recalls,
         "unknown, Recalls could not be checked, 14 steps, 0 gaps",
     );
-    check(
-        lot,
-        no_product,
-        "ok, Nothing irregular found, 14 steps, 2 gaps",
-    );
+    check(lot, no_product, "ok, Nothing irregular found, 14 steps, 2 gaps");
     check(
         lot,
         silent(full(), Why::NotThere),
@@ -169,11 +155,7 @@ fn a_lot_that_is_not_meant_lends_nothing() {
     let journey = tell(&identity(other), found.clone(), today());
     assert_eq!((journey.packed_on, journey.expires_on), (None, None));
     assert!(!journey.lots.is_empty());
-    check(
-        other,
-        found,
-        "unknown, No journey for this lot, 0 steps, 1 gaps",
-    );
+    check(other, found, "unknown, No journey for this lot, 0 steps, 1 gaps");
 }
 
 #[test]

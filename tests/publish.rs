@@ -219,11 +219,7 @@ fn gather_degrees(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         Value::Array(items) => items.iter().for_each(|item| gather_degrees(item, found)),
         Value::Object(fields) => {
-            if fields
-                .get("id")
-                .and_then(Value::as_str)
-                .is_some_and(is_degrees)
-            {
+            if fields.get("id").and_then(Value::as_str).is_some_and(is_degrees) {
                 found.insert(text(&fields["attribute"]));
             }
             for (name, field) in fields {

@@ -8,9 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// A folder of this test alone, empty.
 fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("publish")
-        .join(name);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("publish").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     folder
 }

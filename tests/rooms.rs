@@ -17,10 +17,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("tables", "words symbol gs1 sources journey market"),
     ("publish", "words symbol gs1 sources journey market tables"),
     ("browser", "words symbol gs1 address sources"),
-    (
-        "ui",
-        "words symbol gs1 address sources journey market browser",
-    ),
+    ("ui", "words symbol gs1 address sources journey market browser"),
     (
         "bin/app",
         "words symbol gs1 address sources journey market browser ui",
@@ -56,8 +53,7 @@ fn every_room_enters_only_rooms_that_it_may() {
 
 #[test]
 fn a_planted_breach_is_found() {
-    let check =
-        |file, source, expected: &[&str]| assert_eq!(breaches(file, source), expected, "{source}");
+    let check = |file, source, expected: &[&str]| assert_eq!(breaches(file, source), expected, "{source}");
     check(
         "src/gs1/gtin.rs",
         "use crate::journey::Step;",
@@ -129,10 +125,7 @@ fn what_is_allowed_is_no_breach() {
     );
     check("src/bin/scanner.rs", "use cho_phien::browser::wire;");
     check("src/scan/reader.rs", "use rxing::Reader; // Not crate::ui.");
-    check(
-        "src/words/text.rs",
-        "const TOOLS: &str = \"leptos, rxing\";",
-    );
+    check("src/words/text.rs", "const TOOLS: &str = \"leptos, rxing\";");
     check("src/address.rs", "mod tests {\n    use super::*;\n}");
     check(
         "src/gs1/gtin.rs",
@@ -242,9 +235,8 @@ fn known(file: &str, code: &str) -> Vec<String> {
             let is_part = |char: char| char.is_alphanumeric() || char == '_';
             let word: String = after.chars().take_while(|&char| is_part(char)).collect();
             let is_name = word == *name || word.starts_with(&format!("{name}_"));
-            let is_used = after[word.len()..].starts_with("::")
-                || before.ends_with("use ")
-                || before.ends_with("#[");
+            let is_used =
+                after[word.len()..].starts_with("::") || before.ends_with("use ") || before.ends_with("#[");
             if is_name && is_used && !before.ends_with(is_part) {
                 found.push(word);
             }

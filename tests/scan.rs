@@ -104,11 +104,7 @@ fn bars_are_read_in_every_direction() {
 fn function_characters_survive_in_every_gs1_symbol() {
     let drawn = "\u{1D}010952806001001810S-9/x\u{1D}17260918";
     let text = drawn.trim_start_matches(GS);
-    check(
-        BarcodeFormat::CODE_128,
-        drawn,
-        (Format::Code128, "]C1", text),
-    );
+    check(BarcodeFormat::CODE_128, drawn, (Format::Code128, "]C1", text));
     check(
         BarcodeFormat::DATA_MATRIX,
         drawn,
@@ -137,8 +133,7 @@ fn plain_squares_are_told_from_gs1() {
 
 #[test]
 fn a_carton_with_a_wrong_check_digit_is_no_symbol() {
-    let picture =
-        Picture::blank(560, 400).with(BarcodeFormat::ITF, "10614141543218", (60, 60), 400);
+    let picture = Picture::blank(560, 400).with(BarcodeFormat::ITF, "10614141543218", (60, 60), 400);
     assert_eq!(picture.read(), []);
 }
 
@@ -178,8 +173,7 @@ fn check_photo(format: BarcodeFormat, (x, y): (u32, u32), size: i32, centre: (f3
     let symbols = photo::read(&photo.luma, photo.width, photo.height);
     assert_eq!(texts(&symbols), [text]);
     let corners = &symbols[0].corners;
-    let mean =
-        |axis: fn(&(f32, f32)) -> f32| corners.iter().map(axis).sum::<f32>() / corners.len() as f32;
+    let mean = |axis: fn(&(f32, f32)) -> f32| corners.iter().map(axis).sum::<f32>() / corners.len() as f32;
     assert!((mean(|c| c.0) - centre.0).abs() < 30.0, "{symbols:?}");
     assert!((mean(|c| c.1) - centre.1).abs() < 30.0, "{symbols:?}");
 }

@@ -30,8 +30,7 @@ struct Web {
 
 impl Web {
     fn with(mut self, url: &str, document: Value) -> Web {
-        self.answers
-            .insert(url.to_owned(), Ok(document.to_string()));
+        self.answers.insert(url.to_owned(), Ok(document.to_string()));
         self
     }
 
@@ -161,10 +160,7 @@ fn a_known_lot_is_found_with_its_product_and_journey() {
     assert_eq!(product.net_content.as_deref(), Some("100 g"));
     assert_eq!(product.picture.as_deref(), Some("/pictures/leaf.svg"));
     assert_eq!(product.price_vnd, Some(120_000));
-    assert_eq!(
-        product.producer.unwrap().gln.as_deref(),
-        Some("9528060010001")
-    );
+    assert_eq!(product.producer.unwrap().gln.as_deref(), Some("9528060010001"));
     assert_eq!(
         (product.by.standing, product.by.sample),
         (Standing::Declared, true)
@@ -289,10 +285,7 @@ fn every_failure_of_a_document_becomes_a_silence() {
         market().with("/api/recalls.json", json!({"recalls": [{}]})),
         "1 recalls left out",
     );
-    check(
-        market().saying("/api/recalls.json", "<html>"),
-        "recalls.json",
-    );
+    check(market().saying("/api/recalls.json", "<html>"), "recalls.json");
 }
 
 #[test]
@@ -312,10 +305,7 @@ fn a_recall_list_that_cannot_be_read_is_not_an_empty_one() {
         .look_up(LOT, false)
         .recalls
         .unwrap();
-    assert_eq!(
-        recalls[0].id,
-        "https://id.gs1.org/01/09528060010018/10/S260918"
-    );
+    assert_eq!(recalls[0].id, "https://id.gs1.org/01/09528060010018/10/S260918");
     assert_eq!(recalls[0].reason, Text::new("Mốc", "Mould"));
 }
 
@@ -344,11 +334,7 @@ fn dangerous_addresses_in_data_are_never_fetched() {
         assert!(fault.contains("must not be fetched"), "{href}: {fault}");
         assert_eq!(
             web.asked(),
-            [
-                "/api/recalls.json",
-                "/api/01/09528060010018/linkset.json",
-                FACTS
-            ],
+            ["/api/recalls.json", "/api/01/09528060010018/linkset.json", FACTS],
             "{href}"
         );
     }
@@ -370,9 +356,7 @@ fn pages_for_people_are_not_taken_for_data() {
 
 #[test]
 fn a_link_set_cannot_make_a_phone_ask_for_thousands() {
-    let links: Vec<Value> = (0..1000)
-        .map(|n| json!({"href": format!("{n}.json")}))
-        .collect();
+    let links: Vec<Value> = (0..1000).map(|n| json!({"href": format!("{n}.json")})).collect();
     let link_set = json!({"linkset": [{"https://ref.gs1.org/voc/epcis": links}]});
     let web = market().with("/api/01/09528060010018/linkset.json", link_set);
     web.look_up(PRODUCT, false);
@@ -408,25 +392,16 @@ fn food_facts_that_know_nothing_are_silent() {
     for (web, why) in [
         (empty(), Why::NotThere),
         (
-            empty().with(
-                FACTS,
-                json!({"status": 0, "status_verbose": "product not found"}),
-            ),
+            empty().with(FACTS, json!({"status": 0, "status_verbose": "product not found"})),
             Why::NotThere,
         ),
-        (
-            empty().with(FACTS, json!({"status": "failure"})),
-            Why::NotThere,
-        ),
+        (empty().with(FACTS, json!({"status": "failure"})), Why::NotThere),
         (
             empty().with(FACTS, json!({})),
             Why::Broken("no status".to_owned()),
         ),
         (empty().failing(FACTS, Why::Refused(503)), Why::Refused(503)),
-        (
-            empty().failing(FACTS, Why::TimedOut(4000)),
-            Why::TimedOut(4000),
-        ),
+        (empty().failing(FACTS, Why::TimedOut(4000)), Why::TimedOut(4000)),
     ] {
         let findings = web.look_up(PRODUCT, true);
         assert_eq!(findings.food_facts, None);
@@ -436,11 +411,7 @@ fn food_facts_that_know_nothing_are_silent() {
 
 #[test]
 fn numbers_of_one_shop_never_leave_for_others() {
-    for path in [
-        "/01/02000000000008",
-        "/01/00200000000004",
-        "/01/02912345000004",
-    ] {
+    for path in ["/01/02000000000008", "/01/00200000000004", "/01/02912345000004"] {
         let web = Web::default();
         let findings = web.look_up(path, true);
         let folder = format!("/api{path}/linkset.json");
@@ -468,10 +439,7 @@ fn several_sources_are_merged_and_the_first_wins() {
             link_set("https://elsewhere.example"),
         )
         .with("https://one.example/p.json", json!({"productName": "One"}))
-        .with(
-            "https://elsewhere.example/p.json",
-            json!({"productName": "Two"}),
-        )
+        .with("https://elsewhere.example/p.json", json!({"productName": "Two"}))
         .with(
             "https://one.example/e.json",
             json!([event("urn:1"), event("urn:2")]),
@@ -484,11 +452,7 @@ fn several_sources_are_merged_and_the_first_wins() {
     let fetch = async |question: Question| web.answer(question);
     let findings = run(look_up(&identity, &config, false, &fetch));
     assert_eq!(findings.product.unwrap().name, Text::same("One"));
-    let ids: Vec<_> = findings
-        .events
-        .iter()
-        .map(|event| event.id.as_str())
-        .collect();
+    let ids: Vec<_> = findings.events.iter().map(|event| event.id.as_str()).collect();
     assert_eq!(ids, ["urn:1", "urn:2", "urn:3"]);
     assert_eq!(findings.events[2].by.name, Text::same("Two"));
 }
@@ -518,9 +482,9 @@ fn producers_and_places_are_found_unknown_or_silent() {
         assert_eq!(found, stall.map_err(market_silence));
     };
     let (party_file, place_file) = ("/api/417/9528060901002.json", "/api/414/9528060901002.json");
-    let party = json!({"@id": "https://id.gs1.org/417/9528060901002", "organizationName": "Chợ", "lc:sample": true});
-    let stall =
-        json!({"@id": "https://id.gs1.org/414/9528060901002", "physicalLocationName": "Gian A1"});
+    let party =
+        json!({"@id": "https://id.gs1.org/417/9528060901002", "organizationName": "Chợ", "lc:sample": true});
+    let stall = json!({"@id": "https://id.gs1.org/414/9528060901002", "physicalLocationName": "Gian A1"});
     check(
         Web::default()
             .with(party_file, party.clone())
@@ -537,9 +501,7 @@ fn producers_and_places_are_found_unknown_or_silent() {
         Err(Why::Refused(500)),
     );
     check(
-        Web::default()
-            .with(party_file, stall)
-            .with(place_file, party),
+        Web::default().with(party_file, stall).with(place_file, party),
         Err(Why::Broken(
             "417/9528060901002.json is about something else".to_owned(),
         )),
@@ -557,22 +519,14 @@ fn published_link_sets_are_read_or_refused() {
         let Some(document) = vector(file) else { return };
         let read = LinkSet::read(&document, "https://host.example/linkset.json").map_err(|_| ());
         let count = |set: &LinkSet| set.links.iter().filter(|link| link.kind == kind).count();
-        assert_eq!(
-            read.map(|set| (count(&set), set.broken)),
-            expected,
-            "{file}"
-        );
+        assert_eq!(read.map(|set| (count(&set), set.broken)), expected, "{file}");
     };
     check("linkset/valid-basic-example.json", "prev", Ok((1, 0)));
     check("linkset/valid-gs1-example.json", "next", Ok((1, 0)));
     check("linkset/invalid-basic-example.json", "prev", Ok((0, 1)));
     check("linkset/invalid-gs1-example.json", "prev", Ok((1, 0)));
     check("linkset/ExampleLinkset.json", "pip", Ok((3, 0)));
-    check(
-        "resolver/modelLinkset.json",
-        "certificationInfo",
-        Ok((7, 0)),
-    );
+    check("resolver/modelLinkset.json", "certificationInfo", Ok((7, 0)));
     check("resolver/linkset.json", "pip", Ok((4, 0)));
     check("resolver/test_01_09506000134352.json", "pip", Err(()));
     check("resolver/test_01_09506000134376.json", "pip", Err(()));
@@ -613,20 +567,13 @@ fn every_published_epcis_document_gives_its_events() {
     for file in files(&folder, "jsonld") {
         let document = EpcisDocument::read(&json_of(&file), "/epcis.json", &Text::default());
         let document = document.unwrap_or_else(|fault| panic!("{}: {fault}", file.display()));
-        assert!(
-            document.events.len() + document.broken > 0,
-            "{}",
-            file.display()
-        );
+        assert!(document.events.len() + document.broken > 0, "{}", file.display());
         documents += 1;
         events += document.events.len();
         broken += document.broken;
     }
     assert!(documents >= 45, "only {documents} documents");
-    assert!(
-        events >= 56 && broken == 0,
-        "{events} events, {broken} broken"
-    );
+    assert!(events >= 56 && broken == 0, "{events} events, {broken} broken");
 }
 
 #[test]
@@ -652,11 +599,7 @@ fn recorded_food_facts_are_read() {
     );
     assert_eq!(facts.by.standing, Standing::Community);
     for file in ["off/not-found.v2.json", "off/not-found.v3.json"] {
-        assert_eq!(
-            vector(file).map(|answer| read(&answer)),
-            Some(None),
-            "{file}"
-        );
+        assert_eq!(vector(file).map(|answer| read(&answer)), Some(None), "{file}");
     }
     for (code, answer) in vector("off/pantry-manager-products.v0.json")
         .unwrap()
@@ -677,14 +620,8 @@ fn every_journey_of_the_sample_market_is_read_without_loss() {
         return;
     }
     for file in files(&folder, "jsonld") {
-        let document =
-            EpcisDocument::read(&json_of(&file), "/epcis.json", &Text::default()).unwrap();
-        assert_eq!(
-            (document.broken, document.fault),
-            (0, None),
-            "{}",
-            file.display()
-        );
+        let document = EpcisDocument::read(&json_of(&file), "/epcis.json", &Text::default()).unwrap();
+        assert_eq!((document.broken, document.fault), (0, None), "{}", file.display());
         for event in &document.events {
             let known = event
                 .read_point

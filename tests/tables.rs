@@ -61,27 +61,15 @@ fn faults_of_products_are_told() {
     check(
         "products.json",
         &[
-            (
-                "/products/0/gtin",
-                json!("9528060010019"),
-                "tra-xanh-shan:gtin",
-            ),
-            (
-                "/products/1/gtin",
-                json!("09528060010018"),
-                "hong-tra-shan:gtin",
-            ),
+            ("/products/0/gtin", json!("9528060010019"), "tra-xanh-shan:gtin"),
+            ("/products/1/gtin", json!("09528060010018"), "hong-tra-shan:gtin"),
             (
                 "/products/1/gtin14",
                 json!("09528060010018"),
                 "hong-tra-shan:gtin14",
             ),
             ("/products/1/producer", json!("p02"), "hong-tra-shan:gtin"),
-            (
-                "/products/1/producer",
-                json!("p99"),
-                "hong-tra-shan:producer",
-            ),
+            ("/products/1/producer", json!("p99"), "hong-tra-shan:producer"),
             ("/products/1/id", json!("tra-xanh-shan"), "tra-xanh-shan:id"),
             ("/products/2/category", json!("tea"), "tra-o-long:category"),
             (
@@ -92,11 +80,7 @@ fn faults_of_products_are_told() {
             ("/products/2/gi", json!("ocop-01"), "tra-o-long:gi"),
             ("/products/2/stall", json!("Z9"), "tra-o-long:stall"),
             ("/products/2/name/en", json!(""), "tra-o-long:name.en"),
-            (
-                "/products/2/priceVnd",
-                json!("180.000"),
-                "tra-o-long:priceVnd",
-            ),
+            ("/products/2/priceVnd", json!("180.000"), "tra-o-long:priceVnd"),
             ("/products/2/season/0", json!("3-11"), "tra-o-long:season"),
             ("/products/2/icon", json!("../x"), "tra-o-long:icon"),
             ("/products/2/net/unit", json!("lạng"), "tra-o-long:net.unit"),
@@ -115,24 +99,12 @@ fn faults_of_certificates_reports_and_categories_are_told() {
     check(
         "products.json",
         &[
-            (
-                "/certificates/0/validTo",
-                json!("2024-01-01"),
-                "ocop-01:validTo",
-            ),
-            (
-                "/certificates/0/validFrom",
-                Value::Null,
-                "ocop-01:validFrom",
-            ),
+            ("/certificates/0/validTo", json!("2024-01-01"), "ocop-01:validTo"),
+            ("/certificates/0/validFrom", Value::Null, "ocop-01:validFrom"),
             ("/certificates/0/stars", json!(6), "ocop-01:stars"),
             ("/certificates/0/type", json!("magic"), "ocop-01:type"),
             ("/certificates/1/id", json!("ocop-01"), "ocop-01:id"),
-            (
-                "/geographicalIndications/0/uri",
-                json!(""),
-                "mau-cddl-che:uri",
-            ),
+            ("/geographicalIndications/0/uri", json!(""), "mau-cddl-che:uri"),
             ("/reports/0/date", json!("31/10/2026"), "kn-ct261028:date"),
             ("/categories/0/name/vi", Value::Null, "nong-san:name.vi"),
         ],
@@ -181,11 +153,7 @@ fn faults_of_places_are_told() {
             ("/places/0/precision", json!("exact"), "p01-f1:precision"),
             ("/places/0/precision", json!("fine"), "p01-f1:precision"),
             ("/places/0/kind", json!("moon"), "p01-f1:kind"),
-            (
-                "/places/0/uri",
-                json!("https://id.gs1.org/414/1"),
-                "p01-f1:uri",
-            ),
+            ("/places/0/uri", json!("https://id.gs1.org/414/1"), "p01-f1:uri"),
         ],
     );
 }
@@ -221,16 +189,8 @@ fn faults_of_lots_are_told() {
         "index.json",
         &[
             ("/asOf", json!("today"), ":asOf"),
-            (
-                "/journeys/0/expiresOn",
-                json!("2028-02-30"),
-                "S260918:expiresOn",
-            ),
-            (
-                "/journeys/0/expiresOn",
-                json!("2028-09-13"),
-                "S260918:expiresOn",
-            ),
+            ("/journeys/0/expiresOn", json!("2028-02-30"), "S260918:expiresOn"),
+            ("/journeys/0/expiresOn", json!("2028-09-13"), "S260918:expiresOn"),
             ("/journeys/0/product", json!("gold"), "S260918:product"),
             ("/journeys/0/gtin", json!("9528060010025"), "S260918:gtin"),
             ("/journeys/0/events", json!(3), "S260918:events"),
@@ -264,11 +224,7 @@ fn faults_of_events_are_told() {
                 &read_point,
             ),
             (&at("1/eventID"), json!(first), &format!("{first}:eventID")),
-            (
-                &at("0/eventTime"),
-                json!("soon"),
-                &format!("{first}:eventTime"),
-            ),
+            (&at("0/eventTime"), json!("soon"), &format!("{first}:eventTime")),
             (&at("0/type"), json!("Party"), &format!("{first}:type")),
             (&at("7/certificationInfo/0"), json!("none"), tested),
             ("/lc:sample", json!(false), ":lc:sample"),

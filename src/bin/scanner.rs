@@ -6,8 +6,7 @@ use cho_phien::symbol::{Reading, Symbol};
 use js_sys::{ArrayBuffer, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
-    DedicatedWorkerGlobalScope, ImageBitmap, MessageEvent, OffscreenCanvas,
-    OffscreenCanvasRenderingContext2d,
+    DedicatedWorkerGlobalScope, ImageBitmap, MessageEvent, OffscreenCanvas, OffscreenCanvasRenderingContext2d,
 };
 
 /// Larger photos are drawn smaller, because not every browser has a canvas for them.
@@ -79,12 +78,7 @@ impl Scanner {
                 stride,
             } => {
                 self.take(&bytes);
-                luma::unpad(
-                    &mut self.luma,
-                    width as usize,
-                    height as usize,
-                    stride as usize,
-                )?;
+                luma::unpad(&mut self.luma, width as usize, height as usize, stride as usize)?;
                 (width, height)
             }
             Question::Frame(bitmap) | Question::Photo(bitmap) => self.draw(&bitmap).ok()?,

@@ -218,12 +218,10 @@ fn known(ai: &str) -> Result<&'static Identifier, DigitalLinkError> {
 }
 
 fn check(identifier: &Identifier, ai: &str, value: &str) -> Result<(), DigitalLinkError> {
-    identifier
-        .check(value)
-        .map_err(|error| DigitalLinkError::Value {
-            ai: ai.to_owned(),
-            reason: error.to_string(),
-        })
+    identifier.check(value).map_err(|error| DigitalLinkError::Value {
+        ai: ai.to_owned(),
+        reason: error.to_string(),
+    })
 }
 
 /// The sequences of qualifiers that a key allows.

@@ -97,9 +97,7 @@ impl ElementString {
     }
 
     fn empty() -> ElementString {
-        ElementString {
-            elements: Vec::new(),
-        }
+        ElementString { elements: Vec::new() }
     }
 
     fn or_empty(self) -> Result<ElementString, ElementStringError> {

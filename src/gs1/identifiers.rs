@@ -134,9 +134,7 @@ impl Component {
 impl Content {
     fn allows(self, char: char) -> bool {
         match self {
-            Content::Cset82 => {
-                char.is_ascii_alphanumeric() || "!\"%&'()*+,-./:;<=>?_".contains(char)
-            }
+            Content::Cset82 => char.is_ascii_alphanumeric() || "!\"%&'()*+,-./:;<=>?_".contains(char),
             _ => char.is_ascii_digit(),
         }
     }
@@ -235,11 +233,7 @@ const fn attribute(ai: &'static str, components: &'static [Component]) -> Identi
     attributes(ai, ai, components)
 }
 
-const fn attributes(
-    first: &'static str,
-    last: &'static str,
-    components: &'static [Component],
-) -> Identifier {
+const fn attributes(first: &'static str, last: &'static str, components: &'static [Component]) -> Identifier {
     Identifier {
         first,
         last,

@@ -120,9 +120,8 @@ fn digits(text: &str, identifier: Option<&str>, format: Option<Format>) -> Optio
         _ => text,
     };
     let typed = identifier.is_none() && format.is_none();
-    let is_gap = |char: char| {
-        typed && (char.is_whitespace() || matches!(char, '-' | '\u{2010}'..='\u{2013}'))
-    };
+    let is_gap =
+        |char: char| typed && (char.is_whitespace() || matches!(char, '-' | '\u{2010}'..='\u{2013}'));
     let digits: String = number.chars().filter(|&char| !is_gap(char)).collect();
     let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
     (is_number && (6..=14).contains(&digits.len())).then_some(digits)
@@ -134,9 +133,7 @@ fn of_number(digits: &str, format: Option<Format>) -> Result<Identity, Rejection
         _ => Gtin::parse(digits),
     };
     match gtin {
-        Ok(gtin) if gtin.is_restricted() => {
-            Ok(Identity::Foreign(Foreign::Restricted(digits.to_owned())))
-        }
+        Ok(gtin) if gtin.is_restricted() => Ok(Identity::Foreign(Foreign::Restricted(digits.to_owned()))),
         Ok(gtin) => Ok(Identity::Gs1(DigitalLink::product(gtin))),
         Err(GtinError::Length(length)) => Err(Rejection::Length(length)),
         Err(error) => Err(of_value("01", digits.to_owned(), error.into())),
@@ -145,9 +142,7 @@ fn of_number(digits: &str, format: Option<Format>) -> Result<Identity, Rejection
 
 fn of_link(link: DigitalLink) -> Identity {
     match link.gtin() {
-        Some(gtin) if gtin.is_restricted() => {
-            Identity::Foreign(Foreign::Restricted(gtin.shown().to_owned()))
-        }
+        Some(gtin) if gtin.is_restricted() => Identity::Foreign(Foreign::Restricted(gtin.shown().to_owned())),
         _ => Identity::Gs1(link),
     }
 }

@@ -18,10 +18,7 @@ pub fn own_ids(identity: &DigitalLink, findings: &Findings) -> BTreeSet<String> 
     };
     own.insert(DigitalLink::product(gtin).canonical());
     let (lot, serial) = (identity.lot(), identity.serial());
-    let named = [
-        lot.map(|lot| ("10", lot)),
-        serial.map(|serial| ("21", serial)),
-    ];
+    let named = [lot.map(|lot| ("10", lot)), serial.map(|serial| ("21", serial))];
     own.extend(
         named
             .into_iter()
@@ -37,11 +34,7 @@ pub fn own_ids(identity: &DigitalLink, findings: &Findings) -> BTreeSet<String> 
 }
 
 /// The lots and items of the same product that are not meant.
-pub fn other_ids(
-    identity: &DigitalLink,
-    own: &BTreeSet<String>,
-    findings: &Findings,
-) -> BTreeSet<String> {
+pub fn other_ids(identity: &DigitalLink, own: &BTreeSet<String>, findings: &Findings) -> BTreeSet<String> {
     let lot_is_known = own.iter().any(|id| id.contains("/10/"));
     findings
         .events
@@ -64,11 +57,7 @@ pub fn gtin_of(uri: &str) -> Option<&str> {
 
 fn add_contents(own: &mut BTreeSet<String>, events: &[Event]) {
     for event in events {
-        if event
-            .parent
-            .as_ref()
-            .is_some_and(|parent| own.contains(parent))
-        {
+        if event.parent.as_ref().is_some_and(|parent| own.contains(parent)) {
             own.extend(event.children.iter().map(|child| child.id.clone()));
         }
     }

@@ -22,12 +22,7 @@ pub struct Facts {
 
 impl Facts {
     /// Gathers the days: declared in the events, else published with the lot, else carried by the code itself.
-    pub fn gather(
-        identity: &DigitalLink,
-        findings: &Findings,
-        trace: &Trace,
-        today: Date,
-    ) -> Facts {
+    pub fn gather(identity: &DigitalLink, findings: &Findings, trace: &Trace, today: Date) -> Facts {
         let lot = published_lot(identity, findings);
         let printed = |ai| read_date(identity.attribute(ai)?, today);
         let declared = |day: fn(&Event) -> Option<Date>| {
@@ -41,8 +36,7 @@ impl Facts {
                 .or(lot.and_then(|lot| lot.packed_on))
                 .or_else(|| cased_on(trace))
                 .or_else(|| printed("13")),
-            conflict: differing(printed("17"), expires_on)
-                .or_else(|| differing(printed("15"), best_before)),
+            conflict: differing(printed("17"), expires_on).or_else(|| differing(printed("15"), best_before)),
             expires_on: expires_on.or_else(|| printed("17")),
             best_before: best_before.or_else(|| printed("15")),
         }
@@ -92,9 +86,7 @@ fn gives_life(event: &Event, trace: &Trace) -> bool {
 }
 
 fn is_own(quantities: &[Quantity], trace: &Trace) -> bool {
-    quantities
-        .iter()
-        .any(|quantity| trace.own.contains(&quantity.id))
+    quantities.iter().any(|quantity| trace.own.contains(&quantity.id))
 }
 
 /// The day of the last transformation that put out the goods: packing, or the making of a single piece.

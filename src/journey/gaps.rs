@@ -22,12 +22,7 @@ pub fn gaps(
 ) -> Vec<Text> {
     let is_break = |check: &&Check| check.flag.is_some_and(|flag| flag.starts_with("gap:"));
     let mut gaps: Vec<Text> = missing_goods(known).into_iter().collect();
-    gaps.extend(
-        checks
-            .iter()
-            .filter(is_break)
-            .map(|check| check.sentence.clone()),
-    );
+    gaps.extend(checks.iter().filter(is_break).map(|check| check.sentence.clone()));
     gaps.extend(facts.conflict.map(conflict));
     if known == Known::Events {
         gaps.extend(missing_steps(findings, trace, steps));
@@ -96,10 +91,9 @@ fn missing_master_data(known: Known, findings: &Findings) -> Option<Text> {
             "Chưa có thông tin về sản phẩm.",
             "There is no information about the product.",
         )),
-        Some(product) if product.producer.is_none() => Some(Text::new(
-            "Chưa rõ nhà sản xuất.",
-            "The producer is not known.",
-        )),
+        Some(product) if product.producer.is_none() => {
+            Some(Text::new("Chưa rõ nhà sản xuất.", "The producer is not known."))
+        }
         _ => None,
     }
 }
@@ -111,10 +105,7 @@ pub fn has_report(step: &Step) -> bool {
 }
 
 fn has_unknown_documents(findings: &Findings, trace: &Trace) -> bool {
-    let known = findings
-        .product
-        .iter()
-        .flat_map(|product| &product.certificates);
+    let known = findings.product.iter().flat_map(|product| &product.certificates);
     let known: Vec<&str> = known.map(|certificate| certificate.uri.as_str()).collect();
     let mut cited = trace.valid().flat_map(|event| &event.certificates);
     cited.any(|uri| !known.contains(&uri.as_str()))
@@ -124,9 +115,7 @@ fn has_unknown_documents(findings: &Findings, trace: &Trace) -> bool {
 fn needs_cold(findings: &Findings) -> bool {
     let product = findings.product.as_ref();
     let range = product.and_then(|product| product.storage_range_c);
-    range
-        .and_then(|(_, high)| high)
-        .is_some_and(|high| high <= 15.0)
+    range.and_then(|(_, high)| high).is_some_and(|high| high <= 15.0)
 }
 
 fn conflict((printed, declared): (Date, Date)) -> Text {
@@ -149,10 +138,7 @@ fn unanswered(silence: &Silence) -> Text {
         Why::Unreachable => ("không liên lạc được", "could not be reached"),
         Why::TimedOut(_) => ("không trả lời kịp", "did not answer in time"),
         Why::Refused(_) => ("từ chối trả lời", "refused to answer"),
-        Why::Broken(_) => (
-            "trả lời không đọc được",
-            "gave an answer that cannot be read",
-        ),
+        Why::Broken(_) => ("trả lời không đọc được", "gave an answer that cannot be read"),
         Why::NotAsked => (
             "chưa được hỏi, vì bạn chưa đồng ý",
             "was not asked, because you have not agreed",

@@ -36,9 +36,7 @@ fn worst(verdict: Verdict, checks: &[Check]) -> Option<&Check> {
 
 /// What is not known: first of the goods themselves, then the rest.
 fn questions(checks: &[Check]) -> Text {
-    let open = checks
-        .iter()
-        .filter(|check| check.verdict == Verdict::Unknown);
+    let open = checks.iter().filter(|check| check.verdict == Verdict::Unknown);
     let (goods, rest): (Vec<&Check>, Vec<&Check>) = open.partition(|check| check.rule == "events");
     let sentences = goods.into_iter().chain(rest);
     let sentences: Vec<Text> = sentences.map(|check| check.sentence.clone()).collect();
@@ -51,10 +49,7 @@ fn unknown(known: Known) -> (&'static str, &'static str) {
         Known::Community => ("Chỉ cộng đồng biết mã này", "Known to volunteers only"),
         Known::ProductOnly => ("Chưa biết là lô nào", "Which lot is not known"),
         Known::NoEvents => ("Chưa có hành trình của lô này", "No journey for this lot"),
-        Known::Unanswered => (
-            "Chưa tải được hành trình",
-            "The journey could not be loaded",
-        ),
+        Known::Unanswered => ("Chưa tải được hành trình", "The journey could not be loaded"),
         Known::Events => ("Chưa kiểm tra được thu hồi", "Recalls could not be checked"),
     }
 }
@@ -64,20 +59,14 @@ fn fault(flag: Option<&str>) -> (&'static str, &'static str) {
         "recalled" => ("Đừng dùng: hàng bị thu hồi", "Do not use: recalled"),
         "expired" => ("Đừng dùng: đã hết hạn", "Do not use: expired"),
         "best-before" => ("Đã qua ngày dùng tốt nhất", "Past its best-before date"),
-        "gap:shipped-not-received" => (
-            "Có gửi đi, không thấy nơi nhận",
-            "Shipped but never received",
-        ),
+        "gap:shipped-not-received" => ("Có gửi đi, không thấy nơi nhận", "Shipped but never received"),
         "gap:received-not-shipped" => ("Có nhận, không thấy nơi gửi", "Received but never shipped"),
         "mass:output-exceeds-input" => ("Khối lượng không khớp", "The weights do not add up"),
         "coldchain:breach" => (
             "Có lúc không đúng nhiệt độ bảo quản",
             "Outside its storage temperature for a while",
         ),
-        "cert:expired" => (
-            "Giấy chứng nhận đã hết hiệu lực",
-            "A certificate had expired",
-        ),
+        "cert:expired" => ("Giấy chứng nhận đã hết hiệu lực", "A certificate had expired"),
         "cert:not-yet-valid" => (
             "Giấy chứng nhận chưa có hiệu lực",
             "A certificate was not valid yet",

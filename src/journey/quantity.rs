@@ -18,10 +18,7 @@ pub fn read(quantities: &[Quantity], findings: &Findings) -> Vec<Text> {
         }
         let amount = if single { Some(1.0) } else { quantity.amount };
         let (item, unit) = (item_of(&quantity.id, single), unit_of(quantity));
-        match sums
-            .iter_mut()
-            .find(|sum| sum.item == item && sum.unit == unit)
-        {
+        match sums.iter_mut().find(|sum| sum.item == item && sum.unit == unit) {
             Some(sum) => sum.amount = add(sum.amount, amount),
             None => sums.push(Sum { item, unit, amount }),
         }
@@ -73,9 +70,7 @@ impl Sum<'_> {
     }
 
     fn in_lang(&self, name: Option<&str>, lang: Lang) -> String {
-        let amount = self
-            .amount
-            .map(|amount| number(amount).in_lang(lang).to_owned());
+        let amount = self.amount.map(|amount| number(amount).in_lang(lang).to_owned());
         match (amount, self.unit, name) {
             (Some(amount), Some(unit), None) => format!("{amount} {}", sign(unit)),
             (Some(amount), Some(unit), Some(name)) => {
@@ -162,9 +157,7 @@ fn in_sentence(name: &str, lang: Lang) -> String {
         .is_some_and(char::is_uppercase);
     let mut letters = name.chars();
     match letters.next() {
-        Some(first) if lang == Lang::Vi && !is_proper => {
-            first.to_lowercase().chain(letters).collect()
-        }
+        Some(first) if lang == Lang::Vi && !is_proper => first.to_lowercase().chain(letters).collect(),
         _ => name.to_owned(),
     }
 }
@@ -233,10 +226,7 @@ mod tests {
             &[some(nameless, Some(3.0), Some("H87"))],
             &[("3 sản phẩm", "3 pieces")],
         );
-        check(
-            &[item("A"), item("B"), item("A")],
-            &[("2 sản phẩm", "2 pieces")],
-        );
+        check(&[item("A"), item("B"), item("A")], &[("2 sản phẩm", "2 pieces")]);
         check(&[case], &[("1 kiện hàng", "1 consignment")]);
         check(&[some(nameless, None, None)], &[("T2", "T2")]);
     }

@@ -169,12 +169,7 @@ fn went_in(event: &Event) -> Vec<Quantity> {
         EventKind::Transformation => event.inputs.clone(),
         EventKind::Object if event.action == Some(Action::Add) => Vec::new(),
         EventKind::Object => event.objects.clone(),
-        _ => event
-            .objects
-            .iter()
-            .chain(&event.children)
-            .cloned()
-            .collect(),
+        _ => event.objects.iter().chain(&event.children).cloned().collect(),
     }
 }
 
@@ -209,16 +204,9 @@ fn notes(events: &[&Event]) -> Vec<Text> {
 }
 
 fn certificates(events: &[&Event], findings: &Findings) -> Vec<Certificate> {
-    let known = findings
-        .product
-        .iter()
-        .flat_map(|product| &product.certificates);
+    let known = findings.product.iter().flat_map(|product| &product.certificates);
     known
-        .filter(|known| {
-            events
-                .iter()
-                .any(|event| event.certificates.contains(&known.uri))
-        })
+        .filter(|known| events.iter().any(|event| event.certificates.contains(&known.uri)))
         .cloned()
         .collect()
 }

@@ -44,10 +44,7 @@ impl<'a> Trace<'a> {
 
     /// The events that count: those their source has not withdrawn.
     pub fn valid(&self) -> impl Iterator<Item = &'a Event> + '_ {
-        self.events
-            .iter()
-            .copied()
-            .filter(|event| event.voided.is_none())
+        self.events.iter().copied().filter(|event| event.voided.is_none())
     }
 
     /// Whether an event is about the goods themselves, or a unit they travelled in, and not about what they were made of.
@@ -98,11 +95,7 @@ impl<'a> Graph<'a> {
             }
             for child in &event.children {
                 let parent = event.parent.as_deref();
-                graph
-                    .carried_in
-                    .entry(&child.id)
-                    .or_default()
-                    .extend(parent);
+                graph.carried_in.entry(&child.id).or_default().extend(parent);
             }
         }
         graph

@@ -69,11 +69,7 @@ pub fn search<'a>(cards: &'a [Card], query: &str, category: Option<&str>) -> Vec
 pub fn in_season(cards: &[Card], month: u8) -> Vec<&Card> {
     cards
         .iter()
-        .filter(|card| {
-            card.season
-                .iter()
-                .any(|range| season::contains(range, month))
-        })
+        .filter(|card| card.season.iter().any(|range| season::contains(range, month)))
         .collect()
 }
 
@@ -163,12 +159,7 @@ mod tests {
             name: Text::new(vi, en),
             producer_name: Text::same(producer),
             commune: commune.into(),
-            category: if vi.contains("ong") {
-                "lam-san"
-            } else {
-                "nong-san"
-            }
-            .into(),
+            category: if vi.contains("ong") { "lam-san" } else { "nong-san" }.into(),
             season: vec![if vi.contains("ong") { "11-02" } else { "03-10" }.into()],
             ..Card::default()
         }

@@ -55,11 +55,7 @@ fn gather(value: &Value, found: &mut BTreeSet<String>) {
 }
 
 /// The places that the events or the document name.
-fn locations(
-    market: &Market,
-    journey: &Journey,
-    named: &BTreeSet<String>,
-) -> BTreeMap<String, Attributes> {
+fn locations(market: &Market, journey: &Journey, named: &BTreeSet<String>) -> BTreeMap<String, Attributes> {
     let mut listed: BTreeSet<String> = kept(journey, LOCATION).into_keys().collect();
     listed.extend(named.iter().cloned());
     market
@@ -113,11 +109,7 @@ fn parties(market: &Market, named: &BTreeSet<String>) -> BTreeMap<String, Attrib
 }
 
 /// What the goods in the events are called: by the document, else by the product's name.
-fn classes(
-    market: &Market,
-    journey: &Journey,
-    named: &BTreeSet<String>,
-) -> BTreeMap<String, Attributes> {
+fn classes(market: &Market, journey: &Journey, named: &BTreeSet<String>) -> BTreeMap<String, Attributes> {
     let mut elements = kept(journey, EPC_CLASS);
     for uri in named {
         let Some(product) = product_of(market, uri) else {
@@ -128,9 +120,7 @@ fn classes(
             ("cbvmda:descriptionShort", &product.name.vi),
             ("lc:nameEn", &product.name.en),
         ] {
-            element
-                .entry(id.to_owned())
-                .or_insert_with(|| wording.clone());
+            element.entry(id.to_owned()).or_insert_with(|| wording.clone());
         }
     }
     elements
@@ -149,13 +139,8 @@ fn kept(journey: &Journey, kind: &str) -> BTreeMap<String, Attributes> {
         .filter(|vocabulary| vocabulary.get("type").is_some_and(|found| found == kind))
         .flat_map(|vocabulary| items(vocabulary.get("vocabularyElementList")))
         .filter_map(|element| {
-            let attributes = items(element.get("attributes"))
-                .iter()
-                .filter_map(attribute);
-            Some((
-                element.get("id")?.as_str()?.to_owned(),
-                attributes.collect(),
-            ))
+            let attributes = items(element.get("attributes")).iter().filter_map(attribute);
+            Some((element.get("id")?.as_str()?.to_owned(), attributes.collect()))
         })
         .collect()
 }

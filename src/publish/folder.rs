@@ -12,9 +12,7 @@ pub const MARKER: &str = ".published";
 #[derive(Debug, thiserror::Error)]
 pub enum FolderError {
     /// The folder holds files of somebody else.
-    #[error(
-        "{0} is neither empty nor written by an earlier run (it has no {MARKER}): name another folder"
-    )]
+    #[error("{0} is neither empty nor written by an earlier run (it has no {MARKER}): name another folder")]
     NotOurs(PathBuf),
     /// The disk refuses.
     #[error("{0}: {1}")]

@@ -32,9 +32,5 @@ fn entries(journey: &Journey) -> Vec<Value> {
     if journey.serials.is_empty() {
         return vec![entry(None)];
     }
-    journey
-        .serials
-        .iter()
-        .map(|serial| entry(Some(serial)))
-        .collect()
+    journey.serials.iter().map(|serial| entry(Some(serial))).collect()
 }

@@ -37,11 +37,7 @@ pub(super) fn document(market: &Market, place: &Place) -> Value {
 }
 
 fn zone(market: &Market, stall: &StallEntry) -> Option<Value> {
-    let zone = market
-        .fair
-        .zones
-        .iter()
-        .find(|zone| zone.id == stall.zone)?;
+    let zone = market.fair.zones.iter().find(|zone| zone.id == stall.zone)?;
     Some(json!({ "id": zone.id, "name": text(&zone.name) }))
 }
 

@@ -91,9 +91,6 @@ fn objects(event: &Value) -> Vec<String> {
 
 /// What the event says about it: its note, else its title.
 fn reason(event: &Value) -> Text {
-    let read =
-        |name: &str| -> Option<Text> { serde_json::from_value(event.get(name)?.clone()).ok() };
-    read("lc:note")
-        .or_else(|| read("lc:title"))
-        .unwrap_or_default()
+    let read = |name: &str| -> Option<Text> { serde_json::from_value(event.get(name)?.clone()).ok() };
+    read("lc:note").or_else(|| read("lc:title")).unwrap_or_default()
 }

@@ -92,10 +92,7 @@ pub(super) fn stall(market: &Market, id: Option<&str>) -> Value {
         .stalls
         .iter()
         .find(|stall| Some(stall.id.as_str()) == id);
-    stall.map_or(
-        Value::Null,
-        |stall| json!({ "name": stall.id, "gln": stall.gln }),
-    )
+    stall.map_or(Value::Null, |stall| json!({ "name": stall.id, "gln": stall.gln }))
 }
 
 /// A product in a list.

@@ -3,9 +3,8 @@
 /// Appends the luma of RGBA pixels (four bytes each; alpha is ignored) with the weights of ITU-R BT.601.
 pub fn push_rgba(rgba: &[u8], luma: &mut Vec<u8>) {
     luma.extend(rgba.chunks_exact(4).map(|pixel| {
-        let weighed = |channel: usize, weight: u32| {
-            u32::from(pixel.get(channel).copied().unwrap_or_default()) * weight
-        };
+        let weighed =
+            |channel: usize, weight: u32| u32::from(pixel.get(channel).copied().unwrap_or_default()) * weight;
         // OK because the weights add up to 256.
         ((weighed(0, 77) + weighed(1, 150) + weighed(2, 29)) >> 8) as u8
     }));
@@ -13,9 +12,7 @@ pub fn push_rgba(rgba: &[u8], luma: &mut Vec<u8>) {
 
 /// Closes the gaps between rows that are `stride` bytes apart. `None` when the bytes do not suffice or the rows overlap.
 pub fn unpad(plane: &mut Vec<u8>, width: usize, height: usize, stride: usize) -> Option<()> {
-    let used = stride
-        .checked_mul(height.checked_sub(1)?)?
-        .checked_add(width)?;
+    let used = stride.checked_mul(height.checked_sub(1)?)?.checked_add(width)?;
     if stride < width || plane.len() < used {
         return None;
     }
@@ -157,9 +154,7 @@ mod tests {
     fn white_stays_white_and_green_is_brighter_than_blue() {
         let mut luma = vec![7];
         push_rgba(
-            &[
-                255, 255, 255, 0, 0, 0, 0, 255, 0, 255, 0, 9, 0, 0, 255, 9, 1, 2,
-            ],
+            &[255, 255, 255, 0, 0, 0, 0, 255, 0, 255, 0, 9, 0, 0, 255, 9, 1, 2],
             &mut luma,
         );
         assert_eq!(luma, [7, 255, 0, 149, 28]);

@@ -85,11 +85,7 @@ mod tests {
     fn check(width: u32, height: u32, wholes: &[(u32, u32)], tiles: usize) {
         let views: Vec<View> = views(width, height).collect();
         let sizes: Vec<(u32, u32)> = views.iter().map(|v| (v.out_width, v.out_height)).collect();
-        assert_eq!(
-            sizes.get(..wholes.len()),
-            Some(wholes),
-            "{width} x {height}"
-        );
+        assert_eq!(sizes.get(..wholes.len()), Some(wholes), "{width} x {height}");
         assert_eq!(views.len(), wholes.len() + tiles, "{width} x {height}");
         for view in views {
             assert!(

@@ -151,11 +151,7 @@ fn symbol(result: &RXingResult) -> Option<Symbol> {
         text,
         format,
         identifier: identifier(result, format, told),
-        corners: if format.is_linear() {
-            ends(&points)
-        } else {
-            points
-        },
+        corners: if format.is_linear() { ends(&points) } else { points },
     })
 }
 

@@ -24,9 +24,8 @@ struct Entry {
 impl Tally {
     /// Counts one row's symbol; rows come from top to bottom.
     pub fn add(&mut self, symbol: Symbol, row: usize) {
-        let same = |entry: &&mut Entry| {
-            entry.symbol.format == symbol.format && entry.symbol.text == symbol.text
-        };
+        let same =
+            |entry: &&mut Entry| entry.symbol.format == symbol.format && entry.symbol.text == symbol.text;
         match self.entries.iter_mut().find(same) {
             Some(entry) => {
                 entry.rows += 1;
@@ -116,11 +115,7 @@ mod tests {
         check(&[(Ean13, "a", 0.0, 1), (Ean13, "a", 0.0, 2)], &["a"]);
         check(&[(UpcE, "a", 0.0, 1), (UpcE, "a", 0.0, 2)], &[]);
         check(
-            &[
-                (UpcE, "a", 0.0, 1),
-                (UpcE, "a", 0.0, 2),
-                (UpcE, "a", 0.0, 3),
-            ],
+            &[(UpcE, "a", 0.0, 1), (UpcE, "a", 0.0, 2), (UpcE, "a", 0.0, 3)],
             &["a"],
         );
     }

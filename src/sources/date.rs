@@ -60,11 +60,7 @@ mod tests {
             ("07:00", None),
             ("+99:00", None),
         ] {
-            assert_eq!(
-                offset(text).map(UtcOffset::whole_seconds),
-                seconds,
-                "{text}"
-            );
+            assert_eq!(offset(text).map(UtcOffset::whole_seconds), seconds, "{text}");
         }
     }
 }

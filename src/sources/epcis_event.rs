@@ -3,9 +3,7 @@
 use super::attribution::Attribution;
 use super::date::offset;
 use super::epcis::{Action, Event, EventKind, Quantity, SensorValue};
-use super::json_ld::{
-    canonical, canonical_id, date, get, id, many, moment, number, string, text, word_of,
-};
+use super::json_ld::{canonical, canonical_id, date, get, id, many, moment, number, string, text, word_of};
 use super::vocabulary::{local_name, word};
 use serde_json::Value;
 use time::OffsetDateTime;
@@ -43,8 +41,7 @@ impl Event {
             process: string(value, "process"),
             title: text(value, "title"),
             note: text(value, "note"),
-            voided: get(value, "errorDeclaration")
-                .map(|error| word_of(error, "reason").unwrap_or_default()),
+            voided: get(value, "errorDeclaration").map(|error| word_of(error, "reason").unwrap_or_default()),
             by: by.clone(),
         })
     }
@@ -88,8 +85,7 @@ fn action(value: &Value, kind: EventKind) -> Result<Option<Action>, String> {
 }
 
 fn persistent(value: &Value) -> Vec<String> {
-    let set =
-        get(value, "persistentDisposition").map_or(&[][..], |disposition| many(disposition, "set"));
+    let set = get(value, "persistentDisposition").map_or(&[][..], |disposition| many(disposition, "set"));
     set.iter()
         .filter_map(id)
         .map(|name| word(name).to_owned())
@@ -98,14 +94,11 @@ fn persistent(value: &Value) -> Vec<String> {
 
 /// The single items of one list, then the classes of another with their amounts.
 fn quantities(value: &Value, items: &str, classes: &str) -> Vec<Quantity> {
-    let items = many(value, items)
-        .iter()
-        .filter_map(id)
-        .map(|item| Quantity {
-            id: canonical(item),
-            amount: None,
-            unit: None,
-        });
+    let items = many(value, items).iter().filter_map(id).map(|item| Quantity {
+        id: canonical(item),
+        amount: None,
+        unit: None,
+    });
     let classes = many(value, classes).iter().filter_map(|class| {
         Some(Quantity {
             id: canonical_id(class, "epcClass")?,

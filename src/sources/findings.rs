@@ -79,8 +79,7 @@ impl Findings {
         if self.lots.is_empty() {
             self.lots = other.lots;
         }
-        let mut known: BTreeSet<String> =
-            self.events.iter().map(|event| event.id.clone()).collect();
+        let mut known: BTreeSet<String> = self.events.iter().map(|event| event.id.clone()).collect();
         let events = other.events.into_iter();
         self.events
             .extend(events.filter(|event| known.insert(event.id.clone())));

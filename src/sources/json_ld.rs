@@ -159,9 +159,7 @@ fn language_map(object: &serde_json::Map<String, Value>) -> Vec<(Option<&str>, &
     let pairs = object.iter().filter(|(tag, _)| !tag.starts_with("@id"));
     pairs
         .filter_map(|(tag, wording)| {
-            let first = wording
-                .as_array()
-                .map_or(Some(wording), |list| list.first());
+            let first = wording.as_array().map_or(Some(wording), |list| list.first());
             Some((Some(tag.as_str()), first?.as_str()?.trim()))
         })
         .collect()

@@ -29,11 +29,7 @@ where
 }
 
 /// The link set of the identity or, where the source has none, of the next wider one: of the lot for an item, of the product for a lot.
-async fn find_link_set<F>(
-    identity: &DigitalLink,
-    source: &Source,
-    fetch: &F,
-) -> Result<LinkSet, Why>
+async fn find_link_set<F>(identity: &DigitalLink, source: &Source, fetch: &F) -> Result<LinkSet, Why>
 where
     F: AsyncFn(Question) -> Result<String, Why>,
 {
@@ -96,13 +92,8 @@ fn silence(source: &Source, why: Why) -> Silence {
 
 impl Findings {
     /// Asks at once for all that the link set says about the identity, and reads it.
-    async fn follow_links<F>(
-        &mut self,
-        set: &LinkSet,
-        identity: &DigitalLink,
-        source: &Source,
-        fetch: &F,
-    ) where
+    async fn follow_links<F>(&mut self, set: &LinkSet, identity: &DigitalLink, source: &Source, fetch: &F)
+    where
         F: AsyncFn(Question) -> Result<String, Why>,
     {
         if set.broken > 0 {
@@ -141,8 +132,9 @@ impl Findings {
     ) {
         for (url, answer) in answers {
             let read = match answer {
-                Ok(document) => read(self, &document, &url)
-                    .map_err(|fault| Why::Broken(format!("{url}: {fault}"))),
+                Ok(document) => {
+                    read(self, &document, &url).map_err(|fault| Why::Broken(format!("{url}: {fault}")))
+                }
                 // OK because the source does know the code: its link leads nowhere.
                 Err(Why::NotThere) => Err(Why::Broken(format!("{url}: nothing there"))),
                 Err(why) => Err(why),

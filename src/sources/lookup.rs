@@ -15,12 +15,7 @@ use futures_util::future::{join, join_all};
 ///
 /// The recall list is asked first and always. `consent` tells whether the shopper has agreed to sources that ask first.
 /// `fetch` answers one question with the body of a successful response.
-pub async fn look_up<F>(
-    identity: &DigitalLink,
-    config: &Config,
-    consent: bool,
-    fetch: &F,
-) -> Findings
+pub async fn look_up<F>(identity: &DigitalLink, config: &Config, consent: bool, fetch: &F) -> Findings
 where
     F: AsyncFn(Question) -> Result<String, Why>,
 {
@@ -28,14 +23,13 @@ where
         .sources
         .iter()
         .filter(|source| source.kind == SourceKind::LinkSet);
-    let answers =
-        link_sets.map(
-            async |source| match permission(source, identity, config, consent) {
-                Permission::Given => link_set_source::ask_source(identity, source, fetch).await,
-                Permission::Missing => silent(source, Why::NotAsked),
-                Permission::Never => Findings::default(),
-            },
-        );
+    let answers = link_sets.map(
+        async |source| match permission(source, identity, config, consent) {
+            Permission::Given => link_set_source::ask_source(identity, source, fetch).await,
+            Permission::Missing => silent(source, Why::NotAsked),
+            Permission::Never => Findings::default(),
+        },
+    );
     let (mut findings, answers) = join(market_api::recalls(config, fetch), join_all(answers)).await;
     for answer in answers {
         findings.merge(answer);
@@ -55,12 +49,7 @@ enum Permission {
     Never,
 }
 
-fn permission(
-    source: &Source,
-    identity: &DigitalLink,
-    config: &Config,
-    consent: bool,
-) -> Permission {
+fn permission(source: &Source, identity: &DigitalLink, config: &Config, consent: bool) -> Permission {
     let is_market = source.template.starts_with(&config.market);
     let is_third_party = is_absolute(&source.template) && !is_market;
     let is_restricted = identity.gtin().is_some_and(|gtin| gtin.is_restricted());

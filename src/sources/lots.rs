@@ -46,8 +46,7 @@ mod tests {
 
     #[test]
     fn lots_without_a_number_are_left_out() {
-        let document =
-            json!({"lots": [{"lot": "A"}, {"serial": 7}, {"packedOn": "2026-01-01"}, "B"]});
+        let document = json!({"lots": [{"lot": "A"}, {"serial": 7}, {"packedOn": "2026-01-01"}, "B"]});
         let lots = Lot::read_all(&document);
         assert_eq!(lots.len(), 2);
         assert_eq!(lots[0].lot.as_deref(), Some("A"));

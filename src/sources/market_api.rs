@@ -27,18 +27,12 @@ where
         }
         Err(why) => Some(why),
     };
-    findings
-        .silences
-        .extend(why.map(|why| silence(config, why)));
+    findings.silences.extend(why.map(|why| silence(config, why)));
     findings
 }
 
 /// The producer or other party with this number; `None` when the market does not know it.
-pub async fn organization<F>(
-    gln: Gln,
-    config: &Config,
-    fetch: &F,
-) -> Result<Option<Organization>, Silence>
+pub async fn organization<F>(gln: Gln, config: &Config, fetch: &F) -> Result<Option<Organization>, Silence>
 where
     F: AsyncFn(Question) -> Result<String, Why>,
 {
@@ -80,12 +74,7 @@ where
     }
 }
 
-async fn ask_market<F>(
-    file: &str,
-    accept: &'static str,
-    config: &Config,
-    fetch: &F,
-) -> Result<Value, Why>
+async fn ask_market<F>(file: &str, accept: &'static str, config: &Config, fetch: &F) -> Result<Value, Why>
 where
     F: AsyncFn(Question) -> Result<String, Why>,
 {
@@ -118,10 +107,7 @@ fn market(config: &Config) -> (Text, u32) {
 }
 
 fn misfit(config: &Config, file: &str) -> Silence {
-    silence(
-        config,
-        Why::Broken(format!("{file} is about something else")),
-    )
+    silence(config, Why::Broken(format!("{file} is about something else")))
 }
 
 fn silence(config: &Config, why: Why) -> Silence {

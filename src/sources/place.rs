@@ -157,8 +157,7 @@ fn point(value: &Value) -> Option<(f64, f64)> {
 
 fn gln(uri: &str) -> Option<String> {
     let (_, number) = uri.split_once("/417/")?;
-    (number.len() == 13 && number.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| number.to_owned())
+    (number.len() == 13 && number.bytes().all(|byte| byte.is_ascii_digit())).then(|| number.to_owned())
 }
 
 fn products(value: &Value, address: &str) -> Vec<ProductEntry> {
@@ -212,7 +211,8 @@ mod tests {
 
     #[test]
     fn a_point_off_the_globe_is_no_point() {
-        let document = json!({"@id": "https://id.gs1.org/414/9528060024015", "geo": {"latitude": 122, "longitude": 0}});
+        let document =
+            json!({"@id": "https://id.gs1.org/414/9528060024015", "geo": {"latitude": 122, "longitude": 0}});
         assert_eq!(Place::read(&document, "/").unwrap().point, None);
         assert_eq!(Place::read(&json!({"name": "?"}), "/"), None);
     }

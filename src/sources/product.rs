@@ -78,14 +78,8 @@ pub struct Certificate {
 
 impl Product {
     /// Reads the document at `address` about the product `gtin`. The error says what is wrong with it.
-    pub fn read(
-        document: &Value,
-        gtin: Gtin,
-        address: &str,
-        source: &Text,
-    ) -> Result<Product, String> {
-        if let Some(found) = string(document, "gtin").filter(|found| Gtin::parse(found) != Ok(gtin))
-        {
+    pub fn read(document: &Value, gtin: Gtin, address: &str, source: &Text) -> Result<Product, String> {
+        if let Some(found) = string(document, "gtin").filter(|found| Gtin::parse(found) != Ok(gtin)) {
             return Err(format!(
                 "expected a document about {gtin}, found one about {found}"
             ));
@@ -100,8 +94,7 @@ impl Product {
             storage: text(document, "consumerStorageInstructions"),
             storage_range_c: get(document, "storageRangeC").and_then(storage_range),
             picture: get(document, "image").and_then(|image| picture_of(image, address)),
-            producer: get(document, "manufacturer")
-                .and_then(|maker| Organization::read(maker, address)),
+            producer: get(document, "manufacturer").and_then(|maker| Organization::read(maker, address)),
             category: string(document, "category"),
             stall: get(document, "stall").and_then(stall),
             price_vnd: whole(document, "priceVnd"),
@@ -178,10 +171,7 @@ mod tests {
         for (value, expected) in [
             (json!({"value": 100, "unitCode": "GRM"}), Some("100 g")),
             (json!({"value": "1.5", "unitCode": "KGM"}), Some("1.5 kg")),
-            (
-                json!([{"gs1:value": 500, "gs1:unitCode": "MLT"}]),
-                Some("500 ml"),
-            ),
+            (json!([{"gs1:value": 500, "gs1:unitCode": "MLT"}]), Some("500 ml")),
             (json!({"value": 5}), Some("× 5")),
             (json!({"value": 2, "unitCode": "MTR"}), Some("2 MTR")),
             (json!({"unitCode": "GRM"}), None),
@@ -222,9 +212,7 @@ mod tests {
     #[test]
     fn stars_beyond_five_are_no_stars() {
         assert_eq!(
-            certificate(&json!({"@id": "x", "lc:stars": 9}))
-                .unwrap()
-                .stars,
+            certificate(&json!({"@id": "x", "lc:stars": 9})).unwrap().stars,
             None
         );
         assert_eq!(certificate(&json!({"lc:stars": 4})), None);

@@ -31,9 +31,7 @@ where
 {
     let url = question.url.clone();
     if !is_fetchable(&url) {
-        return Err(Why::Broken(format!(
-            "an address that must not be fetched: {url}"
-        )));
+        return Err(Why::Broken(format!("an address that must not be fetched: {url}")));
     }
     let body = fetch(question).await?;
     serde_json::from_str(&body).map_err(|error| Why::Broken(format!("{url}: {error}")))

@@ -37,10 +37,7 @@ pub fn resolve(base: &str, reference: &str) -> String {
 /// Whether an address from data may be fetched: `http` or `https` with a host and nothing before it, or a path of this site.
 pub fn is_fetchable(address: &str) -> bool {
     // Browsers read a backslash as a slash and skip tabs and line ends: such addresses mean something else than they show.
-    if address
-        .chars()
-        .any(|c| c == '\\' || c.is_control() || c == ' ')
-    {
+    if address.chars().any(|c| c == '\\' || c.is_control() || c == ' ') {
         return false;
     }
     let parts = Parts::read(address);
@@ -131,10 +128,7 @@ fn merge(base: &Parts, path: &str) -> String {
     if base.authority.is_some() && base.path.is_empty() {
         return format!("/{path}");
     }
-    let folder = base
-        .path
-        .rfind('/')
-        .map_or("", |slash| &base.path[..=slash]);
+    let folder = base.path.rfind('/').map_or("", |slash| &base.path[..=slash]);
     format!("{folder}{path}")
 }
 
@@ -160,11 +154,7 @@ fn without_dots(path: &str) -> String {
         }
     }
     let joined = kept.join("/");
-    if is_rooted {
-        format!("/{joined}")
-    } else {
-        joined
-    }
+    if is_rooted { format!("/{joined}") } else { joined }
 }
 
 #[cfg(test)]
@@ -198,11 +188,7 @@ mod tests {
             ("g;x=1/../y", "http://a/b/c/y"),
             ("g?y/../x", "http://a/b/c/g?y/../x"),
         ] {
-            assert_eq!(
-                resolve("http://a/b/c/d;p?q", reference),
-                address,
-                "{reference}"
-            );
+            assert_eq!(resolve("http://a/b/c/d;p?q", reference), address, "{reference}");
         }
     }
 

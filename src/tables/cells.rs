@@ -186,11 +186,9 @@ impl Cells<'_> {
         let Some(value) = self.value(field) else {
             return Vec::new();
         };
-        let texts: Option<Vec<String>> = value.as_array().and_then(|list| {
-            list.iter()
-                .map(|item| item.as_str().map(str::to_owned))
-                .collect()
-        });
+        let texts: Option<Vec<String>> = value
+            .as_array()
+            .and_then(|list| list.iter().map(|item| item.as_str().map(str::to_owned)).collect());
         texts.unwrap_or_else(|| {
             self.fault(field, wording::wrong_kind("list"));
             Vec::new()

@@ -20,11 +20,7 @@ const KINDS: [&str; 5] = [
 pub(super) fn check(sheet: &Sheet, known: &Known, faults: &mut Vec<Fault>) -> Vec<Row> {
     let body = Sheet {
         file: sheet.file.clone(),
-        content: sheet
-            .content
-            .get("epcisBody")
-            .cloned()
-            .unwrap_or(Value::Null),
+        content: sheet.content.get("epcisBody").cloned().unwrap_or(Value::Null),
     };
     if body.content.is_null() && !sheet.content.is_null() {
         faults.push(Fault::of_file(&sheet.file, "epcisBody", wording::missing()));

@@ -77,11 +77,7 @@ pub(super) fn named(cells: &mut Cells) -> Named {
     }
 }
 
-fn each<T>(
-    rows: &[Row],
-    faults: &mut Vec<Fault>,
-    mut check: impl FnMut(&mut Cells) -> Option<T>,
-) -> Vec<T> {
+fn each<T>(rows: &[Row], faults: &mut Vec<Fault>, mut check: impl FnMut(&mut Cells) -> Option<T>) -> Vec<T> {
     rows.iter()
         .filter_map(|row| check(&mut Cells { row, faults }))
         .collect()
@@ -91,12 +87,7 @@ fn session(cells: &mut Cells) -> Option<Session> {
     let span = cells.span("start", "end");
     let Named { id, name } = named(cells);
     let (start, end) = span?;
-    Some(Session {
-        id,
-        name,
-        start,
-        end,
-    })
+    Some(Session { id, name, start, end })
 }
 
 fn programme(cells: &mut Cells, known: &Known) -> Option<ProgrammeItem> {
@@ -175,9 +166,7 @@ fn entries(producers: &[Producer], stalls: &[StallEntry]) -> Vec<ProducerEntry> 
             name: producer.name.clone(),
             commune: producer.commune.clone(),
             categories: producer.categories.clone(),
-            stall: stall_of
-                .get(producer.gln.as_str())
-                .map(|id| (*id).to_owned()),
+            stall: stall_of.get(producer.gln.as_str()).map(|id| (*id).to_owned()),
         })
         .collect()
 }

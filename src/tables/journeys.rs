@@ -120,12 +120,7 @@ fn check_taken(cells: &mut Cells, journey: &Journey, taken: &mut BTreeSet<String
     }
 }
 
-fn journey(
-    cells: &mut Cells,
-    products: &[Product],
-    known: &Known,
-    document: Value,
-) -> Option<Journey> {
+fn journey(cells: &mut Cells, products: &[Product], known: &Known, document: Value) -> Option<Journey> {
     let product = cells.text("product");
     cells.known("product", &product, &known.products, "products");
     let gtin = cells.gtin("gtin");

@@ -91,11 +91,7 @@ impl Tables {
         }
     }
 
-    fn check(
-        &self,
-        files: &dyn Fn(&str) -> Option<String>,
-        faults: &mut Vec<Fault>,
-    ) -> Option<Market> {
+    fn check(&self, files: &dyn Fn(&str) -> Option<String>, faults: &mut Vec<Fault>) -> Option<Market> {
         let known = self.known(faults);
         let (sample, as_of) = self.head(faults);
         let mut certificates = check_certificates(&self.certificates, sample, faults);
@@ -138,13 +134,7 @@ impl Tables {
         cells.text("site")
     }
 
-    fn fair(
-        &self,
-        known: &Known,
-        producers: &[Producer],
-        sample: bool,
-        faults: &mut Vec<Fault>,
-    ) -> Fair {
+    fn fair(&self, known: &Known, producers: &[Producer], sample: bool, faults: &mut Vec<Fault>) -> Fair {
         let categories = self
             .categories
             .iter()

@@ -34,26 +34,13 @@ pub struct Place {
 }
 
 /// The kinds of places.
-const KINDS: [&str; 7] = [
-    "farm",
-    "plant",
-    "lab",
-    "warehouse",
-    "market",
-    "stall",
-    "vehicle",
-];
+const KINDS: [&str; 7] = ["farm", "plant", "lab", "warehouse", "market", "stall", "vehicle"];
 
 /// How fine a point is, from coarse to fine.
 const PRECISIONS: [&str; 3] = ["none", "commune", "exact"];
 
 /// Checks the places.
-pub(super) fn check(
-    rows: &[Row],
-    known: &Known,
-    sample: bool,
-    faults: &mut Vec<Fault>,
-) -> Vec<Place> {
+pub(super) fn check(rows: &[Row], known: &Known, sample: bool, faults: &mut Vec<Fault>) -> Vec<Place> {
     rows.iter()
         .filter_map(|row| place(&mut Cells { row, faults }, known, sample))
         .collect()

@@ -40,12 +40,7 @@ pub struct Producer {
 }
 
 /// Checks the producers.
-pub(super) fn check(
-    rows: &[Row],
-    known: &Known,
-    sample: bool,
-    faults: &mut Vec<Fault>,
-) -> Vec<Producer> {
+pub(super) fn check(rows: &[Row], known: &Known, sample: bool, faults: &mut Vec<Fault>) -> Vec<Producer> {
     rows.iter()
         .filter_map(|row| producer(&mut Cells { row, faults }, known, sample))
         .collect()

@@ -76,12 +76,7 @@ const UNITS: [(&str, &str); 8] = [
 ];
 
 /// Checks the products.
-pub(super) fn check(
-    rows: &[Row],
-    known: &Known,
-    sample: bool,
-    faults: &mut Vec<Fault>,
-) -> Vec<Product> {
+pub(super) fn check(rows: &[Row], known: &Known, sample: bool, faults: &mut Vec<Fault>) -> Vec<Product> {
     let mut first: BTreeMap<Gtin, String> = BTreeMap::new();
     let mut products = Vec::new();
     for row in rows {
@@ -131,12 +126,7 @@ fn product(cells: &mut Cells, known: &Known, sample: bool) -> Option<Product> {
 }
 
 fn check_references(cells: &mut Cells, product: &Product, known: &Known) {
-    cells.known(
-        "category",
-        &product.category,
-        &known.categories,
-        "categories",
-    );
+    cells.known("category", &product.category, &known.categories, "categories");
     for id in &product.certificates {
         cells.known("certificates", id, &known.certificates, "certificates");
     }

@@ -29,11 +29,7 @@ pub(super) struct Row {
 
 impl Sheet {
     /// Reads one JSON file.
-    pub fn read(
-        file: &str,
-        files: &dyn Fn(&str) -> Option<String>,
-        faults: &mut Vec<Fault>,
-    ) -> Sheet {
+    pub fn read(file: &str, files: &dyn Fn(&str) -> Option<String>, faults: &mut Vec<Fault>) -> Sheet {
         let content = match files(file).map(|text| serde_json::from_str(&text)) {
             Some(Ok(content @ Value::Object(_))) => content,
             Some(Ok(_)) => {
@@ -72,11 +68,7 @@ impl Sheet {
             return Vec::new();
         }
         let Some(records) = self.content.get(list).and_then(Value::as_array) else {
-            faults.push(Fault::of_file(
-                &self.file,
-                list,
-                wording::wrong_kind("list"),
-            ));
+            faults.push(Fault::of_file(&self.file, list, wording::wrong_kind("list")));
             return Vec::new();
         };
         records

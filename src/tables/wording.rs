@@ -45,10 +45,7 @@ pub(super) fn wrong_kind(kind: &str) -> Text {
         "yes or no" => "true or false",
         _ => "a text",
     };
-    Text::new(
-        format!("Ở đây phải là {vi}."),
-        format!("This must be {en}."),
-    )
+    Text::new(format!("Ở đây phải là {vi}."), format!("This must be {en}."))
 }
 
 /// A value outside what is allowed, with what is.
@@ -131,12 +128,8 @@ pub(super) fn too_fine() -> Text {
 /// A lot or serial number that no code can carry.
 pub(super) fn not_a_lot(found: &str) -> Text {
     Text::new(
-        format!(
-            "“{found}” không dùng làm số lô hay số sê-ri được: 1–20 ký tự không dấu, không dấu cách."
-        ),
-        format!(
-            "“{found}” cannot be a lot or serial number: 1 to 20 plain characters without spaces."
-        ),
+        format!("“{found}” không dùng làm số lô hay số sê-ri được: 1–20 ký tự không dấu, không dấu cách."),
+        format!("“{found}” cannot be a lot or serial number: 1 to 20 plain characters without spaces."),
     )
 }
 
@@ -151,12 +144,10 @@ pub(super) fn lot_without_events(uri: &str) -> Text {
 /// Why a number is no GTIN or GLN.
 pub(super) fn wrong_number(error: &GtinError, expected: &str) -> Text {
     match error {
-        GtinError::Length(found) | GtinError::GlnLength(found) | GtinError::UpcELength(found) => {
-            Text::new(
-                format!("Phải có {expected} chữ số, không phải {found}."),
-                format!("It must have {expected} digits, not {found}."),
-            )
-        }
+        GtinError::Length(found) | GtinError::GlnLength(found) | GtinError::UpcELength(found) => Text::new(
+            format!("Phải có {expected} chữ số, không phải {found}."),
+            format!("It must have {expected} digits, not {found}."),
+        ),
         GtinError::Digit(found) | GtinError::NumberSystem(found) => Text::new(
             format!("Chỉ được có chữ số, không có “{found}”."),
             format!("It must have digits only, not “{found}”."),

@@ -41,9 +41,7 @@ pub fn card_of(entry: ProductEntry) -> Card {
     Card {
         gtin: entry.gtin,
         name: entry.name,
-        picture: entry
-            .picture
-            .unwrap_or_else(|| "/pictures/leaf.svg".to_owned()),
+        picture: entry.picture.unwrap_or_else(|| "/pictures/leaf.svg".to_owned()),
         ..Card::default()
     }
 }

@@ -173,9 +173,7 @@ fn first_language(path: &str) -> Lang {
     let asked = || query::read(path, "lang").and_then(|tag| Lang::from_tag(&tag));
     stored.or_else(asked).unwrap_or_else(|| {
         let listed = site::languages();
-        let vietnamese = listed
-            .iter()
-            .any(|tag| Lang::from_tag(tag) == Some(Lang::Vi));
+        let vietnamese = listed.iter().any(|tag| Lang::from_tag(tag) == Some(Lang::Vi));
         if vietnamese || listed.is_empty() {
             Lang::Vi
         } else {

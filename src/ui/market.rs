@@ -34,10 +34,7 @@ impl Filter {
 
     /// The address of the same page with another filter.
     fn address(query: &str, category: Option<&str>) -> String {
-        query::write(
-            "/market",
-            &[("q", query), ("c", category.unwrap_or_default())],
-        )
+        query::write("/market", &[("q", query), ("c", category.unwrap_or_default())])
     }
 }
 
@@ -78,8 +75,7 @@ fn Categories(filter: Filter) -> impl IntoView {
             .map(|fair| fair.categories)
             .unwrap_or_default()
     });
-    let choose =
-        move |category: Option<&str>| go(&Filter::address(&filter.query.get_untracked(), category));
+    let choose = move |category: Option<&str>| go(&Filter::address(&filter.query.get_untracked(), category));
     let button = move |Named { id, name }: Named| {
         let chosen = id.clone();
         view! {
@@ -112,11 +108,7 @@ fn Products(filter: Filter) -> impl IntoView {
     let catalogue = use_catalogue();
     let found = Memo::new(move |_| {
         let cards = catalogue.get()??;
-        let found = search(
-            &cards,
-            &filter.query.read(),
-            filter.category.read().as_deref(),
-        );
+        let found = search(&cards, &filter.query.read(), filter.category.read().as_deref());
         Some(found.into_iter().cloned().collect::<Vec<Card>>())
     });
     let cards = Memo::new(move |_| found.get().unwrap_or_default());
@@ -154,13 +146,8 @@ fn Producers(filter: Filter) -> impl IntoView {
             .map(|fair| fair.producers)
             .unwrap_or_default();
         let cards = catalogue.get().flatten().unwrap_or_default();
-        let found = search(
-            &cards,
-            &filter.query.read(),
-            filter.category.read().as_deref(),
-        );
-        let is_shown =
-            |producer: &ProducerEntry| found.iter().any(|card| card.producer == producer.gln);
+        let found = search(&cards, &filter.query.read(), filter.category.read().as_deref());
+        let is_shown = |producer: &ProducerEntry| found.iter().any(|card| card.producer == producer.gln);
         producers.into_iter().filter(is_shown).collect::<Vec<_>>()
     });
     let note = move |producer: &ProducerEntry| {

@@ -142,6 +142,5 @@ async fn ask<T: DeserializeOwned>(config: &Config, path: &str) -> Result<T, Why>
         accept: "application/json",
         timeout_ms: TIMEOUT_MS,
     };
-    serde_json::from_str(&net::fetch(question).await?)
-        .map_err(|error| Why::Broken(error.to_string()))
+    serde_json::from_str(&net::fetch(question).await?).map_err(|error| Why::Broken(error.to_string()))
 }

@@ -21,13 +21,12 @@ use leptos::prelude::*;
 pub fn PlacePage(gln: Gln) -> impl IntoView {
     let lang = use_lang();
     let config = use_config();
-    let found = LocalResource::new(move || async move {
-        sources::place(gln, &config.get_value(), &net::fetch).await
-    });
+    let found =
+        LocalResource::new(
+            move || async move { sources::place(gln, &config.get_value(), &net::fetch).await },
+        );
     let title = move || match found.get() {
-        Some(Ok(Some(place))) if !place.name.is_empty() => {
-            place.name.in_lang(lang.get()).to_owned()
-        }
+        Some(Ok(Some(place))) if !place.name.is_empty() => place.name.in_lang(lang.get()).to_owned(),
         _ => format!("{} {gln}", lang.get().market().place),
     };
     page_title(title);

@@ -19,9 +19,8 @@ use leptos::prelude::*;
 pub fn ProducerPage(gln: Gln) -> impl IntoView {
     let lang = use_lang();
     let config = use_config();
-    let found = LocalResource::new(move || async move {
-        organization(gln, &config.get_value(), &net::fetch).await
-    });
+    let found =
+        LocalResource::new(move || async move { organization(gln, &config.get_value(), &net::fetch).await });
     let title = move || match found.get() {
         Some(Ok(Some(producer))) => producer.name.in_lang(lang.get()).to_owned(),
         _ => format!("{} {gln}", lang.get().market().producer),
@@ -47,11 +46,7 @@ fn Known(gln: Gln, producer: Organization) -> impl IntoView {
     let lang = use_lang();
     let words = move || lang.get().market();
     let cards: Vec<_> = producer.products.iter().cloned().map(card_of).collect();
-    let (about, web, told) = (
-        producer.about.clone(),
-        producer.web.clone(),
-        producer.by.clone(),
-    );
+    let (about, web, told) = (producer.about.clone(), producer.web.clone(), producer.by.clone());
     view! {
         {about.map(|about| view! { <p class="lead">{move || about.in_lang(lang.get()).to_owned()}</p> })}
         <FactList facts=Signal::derive(move || facts(&producer, gln, lang.get())) />
@@ -83,15 +78,8 @@ fn Contact(web: String) -> impl IntoView {
 
 fn facts(producer: &Organization, gln: Gln, lang: Lang) -> Vec<(&'static str, String)> {
     let words = lang.market();
-    let line = producer
-        .address_line
-        .as_ref()
-        .map(|line| line.in_lang(lang));
-    let seat = [
-        line,
-        producer.commune.as_deref(),
-        producer.province.as_deref(),
-    ];
+    let line = producer.address_line.as_ref().map(|line| line.in_lang(lang));
+    let seat = [line, producer.commune.as_deref(), producer.province.as_deref()];
     let seat = seat.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let facts = [
         (words.seat, Some(seat).filter(|seat| !seat.is_empty())),

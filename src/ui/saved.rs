@@ -59,8 +59,7 @@ fn Clear() -> impl IntoView {
         history.clear();
         site::focus_heading(); // The button is gone, and with it the focus.
     };
-    move || {
-        match asking.get() {
+    move || match asking.get() {
         false => view! {
             <button class="button quiet" on:click=move |_| asking.set(true)>
                 <Icon name="trash-2" />
@@ -78,6 +77,5 @@ fn Clear() -> impl IntoView {
             </div>
         }
         .into_any(),
-    }
     }
 }

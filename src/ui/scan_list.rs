@@ -9,10 +9,7 @@ use leptos::prelude::*;
 
 /// Remembered scans as links to their pages. With `tools`, each can be kept as a favourite and forgotten.
 #[component]
-pub fn ScanList(
-    #[prop(into)] scans: Signal<Vec<Scan>>,
-    #[prop(optional)] tools: bool,
-) -> impl IntoView {
+pub fn ScanList(#[prop(into)] scans: Signal<Vec<Scan>>, #[prop(optional)] tools: bool) -> impl IntoView {
     view! {
         <ul class="scans">
             <For each=move || scans.get() key=key let(scan)>

@@ -26,10 +26,8 @@ impl Saved {
             let store = Rc::new(Store::open().await);
             let kept = store.list().await;
             for scan in saved.scans.get_untracked() {
-                let favourite = scan.favourite
-                    || kept
-                        .iter()
-                        .any(|old| old.path == scan.path && old.favourite);
+                let favourite =
+                    scan.favourite || kept.iter().any(|old| old.path == scan.path && old.favourite);
                 store.add(&Scan { favourite, ..scan }).await;
             }
             saved.scans.set(store.list().await);
@@ -86,8 +84,7 @@ impl Saved {
     /// Forgets one scan.
     pub fn remove(self, path: &str) {
         let path = path.to_owned();
-        self.scans
-            .update(|scans| scans.retain(|scan| scan.path != path));
+        self.scans.update(|scans| scans.retain(|scan| scan.path != path));
         self.change(async move |store| store.remove(&path).await);
     }
 

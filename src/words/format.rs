@@ -137,11 +137,7 @@ mod tests {
     #[test]
     fn thousands_are_set_apart() {
         check(|lang| lang.price(500), "500\u{a0}₫", "500\u{a0}₫");
-        check(
-            |lang| lang.price(120_000),
-            "120.000\u{a0}₫",
-            "120,000\u{a0}₫",
-        );
+        check(|lang| lang.price(120_000), "120.000\u{a0}₫", "120,000\u{a0}₫");
         check(
             |lang| lang.price(1_250_000),
             "1.250.000\u{a0}₫",
@@ -151,11 +147,7 @@ mod tests {
 
     #[test]
     fn heights_and_points_are_written_as_each_language_does() {
-        check(
-            |lang| lang.whole_metres(1650.4),
-            "1.650\u{a0}m",
-            "1,650\u{a0}m",
-        );
+        check(|lang| lang.whole_metres(1650.4), "1.650\u{a0}m", "1,650\u{a0}m");
         check(
             |lang| lang.point((22.377, 103.583)),
             "22,377; 103,583",

@@ -42,11 +42,7 @@ fn the_cases_of_the_syntax_engine_hold() {
         Some(data.to_owned())
     });
     conform(&engine["parse_bracketed_ai"], 14, |row| {
-        engine_form(
-            &ElementString::parse_bracketed(text(row, "ai"))
-                .ok()?
-                .elements,
-        )
+        engine_form(&ElementString::parse_bracketed(text(row, "ai")).ok()?.elements)
     });
     conform(&engine["process_scan_data"], 10, |row| {
         let starts = ["]C1", "]e0", "]d2", "]Q3", "]J1"];
@@ -73,10 +69,7 @@ fn the_cases_of_the_digital_link_toolkit_hold() {
     for row in toolkit["is_valid"].as_array().unwrap() {
         let found = DigitalLink::parse(row[0].as_str().unwrap());
         let key_is_unknown = found == Err(DigitalLinkError::NoKey);
-        assert!(
-            key_is_unknown || found.is_ok() == row[1],
-            "{row}: {found:?}"
-        );
+        assert!(key_is_unknown || found.is_ok() == row[1], "{row}: {found:?}");
     }
 }
 
@@ -145,11 +138,7 @@ fn expected(row: &Value) -> Option<String> {
 /// Whether the engine ran with options that we do not have; zero-suppressed GTINs we always permit.
 fn has_foreign_options(row: &Value) -> bool {
     let options = row["flags"].as_object();
-    options.is_some_and(|options| {
-        options
-            .keys()
-            .any(|name| name != "permitZeroSuppressedGTIN")
-    })
+    options.is_some_and(|options| options.keys().any(|name| name != "permitZeroSuppressedGTIN"))
 }
 
 /// Whether the engine's form has identifiers that our table lacks, or is no element string.
@@ -177,8 +166,7 @@ fn engine_form(elements: &[(String, String)]) -> Option<String> {
 
 /// A table of published cases, from the folder that CONFORMANCE_DIR names; `None` where it is absent.
 fn vectors(name: &str) -> Option<Value> {
-    let folder =
-        std::env::var("CONFORMANCE_DIR").unwrap_or_else(|_| "../shared/vectors".to_owned());
+    let folder = std::env::var("CONFORMANCE_DIR").unwrap_or_else(|_| "../shared/vectors".to_owned());
     let found = json(&[&format!("{folder}/gs1/{name}")]);
     if found.is_none() {
         println!("no {name} here: nothing checked");
@@ -188,9 +176,7 @@ fn vectors(name: &str) -> Option<Value> {
 
 /// The first of some files that is there.
 fn json(paths: &[&str]) -> Option<Value> {
-    let text = paths
-        .iter()
-        .find_map(|path| std::fs::read_to_string(path).ok())?;
+    let text = paths.iter().find_map(|path| std::fs::read_to_string(path).ok())?;
     Some(serde_json::from_str(&text).unwrap())
 }
 

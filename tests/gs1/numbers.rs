@@ -91,13 +91,7 @@ fn a_upc_e_number_gets_its_zeros_back() {
 
 #[test]
 fn numbers_for_use_inside_a_shop_are_restricted() {
-    let check = |text, expected| {
-        assert_eq!(
-            Gtin::parse(text).unwrap().is_restricted(),
-            expected,
-            "{text}"
-        )
-    };
+    let check = |text, expected| assert_eq!(Gtin::parse(text).unwrap().is_restricted(), expected, "{text}");
     check("2001234567893", true);
     check("0212345678909", true);
     check("042100005264", false);

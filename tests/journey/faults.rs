@@ -54,10 +54,7 @@ fn a_break_in_the_chain_is_told_from_a_move_inside_one_party() {
         &[appeared],
     );
     check(
-        &[
-            at(8, "commissioning", FIELD, LOT),
-            at(9, "receiving", LAB, LOT),
-        ],
+        &[at(8, "commissioning", FIELD, LOT), at(9, "receiving", LAB, LOT)],
         &[],
     );
     check(
@@ -74,23 +71,11 @@ fn a_break_in_the_chain_is_told_from_a_move_inside_one_party() {
 #[test]
 fn weights_are_compared_only_where_all_are_known() {
     let over = "mass:output-exceeds-input";
-    check(
-        &[made(8, &[(RAW, 10.0, "KGM")], &[(LOT, 10.1, "KGM")])],
-        &[],
-    );
-    check(
-        &[made(8, &[(RAW, 10.0, "KGM")], &[(LOT, 10.3, "KGM")])],
-        &[over],
-    );
-    check(
-        &[made(8, &[(RAW, 10.0, "KGM")], &[(LOT, 9000.0, "GRM")])],
-        &[],
-    );
+    check(&[made(8, &[(RAW, 10.0, "KGM")], &[(LOT, 10.1, "KGM")])], &[]);
+    check(&[made(8, &[(RAW, 10.0, "KGM")], &[(LOT, 10.3, "KGM")])], &[over]);
+    check(&[made(8, &[(RAW, 10.0, "KGM")], &[(LOT, 9000.0, "GRM")])], &[]);
     check(&[made(8, &[(RAW, 10.0, "KGM")], &[(LOT, 100.0, "")])], &[]);
-    check(
-        &[made(8, &[(RAW, 10.0, "KGM")], &[(LOT, 110.0, "")])],
-        &[over],
-    );
+    check(&[made(8, &[(RAW, 10.0, "KGM")], &[(LOT, 110.0, "")])], &[over]);
     check(&[made(8, &[(RAW, 1.0, "LTR")], &[(LOT, 100.0, "")])], &[]);
     check(
         &[voided(made(8, &[(RAW, 1.0, "KGM")], &[(LOT, 2.0, "KGM")]))],
@@ -123,10 +108,7 @@ fn a_hot_oven_is_no_breach_and_a_warm_lorry_is() {
         )
     };
     let pack = made(9, &[(RAW, 1.0, "KGM")], &[(LOT, 5.0, "")]);
-    check(
-        &[warm(at(8, "sensor_reporting", FIELD, RAW)), pack.clone()],
-        &[],
-    );
+    check(&[warm(at(8, "sensor_reporting", FIELD, RAW)), pack.clone()], &[]);
     check(
         &[pack, warm(at(10, "sensor_reporting", FIELD, LOT))],
         &["coldchain:breach"],
@@ -164,13 +146,7 @@ fn events_of_one_process_place_and_day_become_one_step() {
     let found: Vec<(usize, &str, bool)> = journey
         .steps
         .iter()
-        .map(|step| {
-            (
-                step.events,
-                step.outputs[0].en.as_str(),
-                step.voided.is_some(),
-            )
-        })
+        .map(|step| (step.events, step.outputs[0].en.as_str(), step.voided.is_some()))
         .collect();
     let name = "kg Old-tree Shan green tea";
     let [two, one] = [format!("4 {name}"), format!("2 {name}")];
@@ -194,17 +170,8 @@ fn cycles_and_events_without_anything_in_them_end() {
 /// Tells the journey of `LOT` from these events and compares the flags.
 fn check(events: &[Value], flags: &[&str]) {
     let journey = told(events);
-    let found: Vec<&str> = journey
-        .checks
-        .iter()
-        .filter_map(|check| check.flag)
-        .collect();
-    assert_eq!(
-        found,
-        flags,
-        "{}",
-        serde_json::to_string_pretty(events).unwrap()
-    );
+    let found: Vec<&str> = journey.checks.iter().filter_map(|check| check.flag).collect();
+    assert_eq!(found, flags, "{}", serde_json::to_string_pretty(events).unwrap());
 }
 
 /// The journey of `LOT`, 100 g a pack and kept cold, at the places of the sample market.
@@ -224,11 +191,7 @@ fn told(events: &[Value]) -> Journey {
 }
 
 fn at(hour: u8, step: &str, place: &str, id: &str) -> Value {
-    let action = if step == "commissioning" {
-        "ADD"
-    } else {
-        "OBSERVE"
-    };
+    let action = if step == "commissioning" { "ADD" } else { "OBSERVE" };
     json!({
         "type": "ObjectEvent", "eventID": format!("urn:uuid:{step}-{hour}"), "action": action, "bizStep": step,
         "eventTime": moment(hour), "eventTimeZoneOffset": "+07:00", "readPoint": {"id": place},

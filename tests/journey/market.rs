@@ -76,9 +76,7 @@ impl Market {
         let rows = list(&self.products, "products");
         let row = rows.into_iter().find(|row| row["gtin"] == gtin).unwrap();
         let producers = list(&self.producers, "producers");
-        let producer = producers
-            .iter()
-            .find(|other| other["id"] == row["producer"]);
+        let producer = producers.iter().find(|other| other["id"] == row["producer"]);
         let cited = list(&self.products, "reports");
         let issued = list(&self.products, "certificates");
         Product {
@@ -107,10 +105,7 @@ impl Market {
     }
 
     fn lots(&self, gtin: &str) -> Vec<Lot> {
-        let rows = self
-            .journeys()
-            .into_iter()
-            .filter(|row| row["gtin"] == gtin);
+        let rows = self.journeys().into_iter().filter(|row| row["gtin"] == gtin);
         rows.flat_map(|row| {
             let serials = row["serials"].as_array().cloned();
             let serials = serials.unwrap_or_else(|| vec![Value::Null]);

@@ -21,10 +21,7 @@ pub fn shown(journey: &Journey, lang: Lang) -> String {
         line(format!("gap: {}", gap.in_lang(lang)));
     }
     for check in &journey.checks {
-        let flag = check
-            .flag
-            .map(|flag| format!(" [{flag}]"))
-            .unwrap_or_default();
+        let flag = check.flag.map(|flag| format!(" [{flag}]")).unwrap_or_default();
         let sentence = check.sentence.in_lang(lang);
         line(format!(
             "{} {}{flag}: {sentence}",
@@ -37,10 +34,7 @@ pub fn shown(journey: &Journey, lang: Lang) -> String {
 
 /// Compares with `tests/data/journey/{name}.txt`; with `APPROVE=1` in the environment writes that file instead.
 pub fn check(name: &str, found: &str) {
-    let path = format!(
-        "{}/tests/data/journey/{name}.txt",
-        env!("CARGO_MANIFEST_DIR")
-    );
+    let path = format!("{}/tests/data/journey/{name}.txt", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("APPROVE").is_some() {
         std::fs::write(&path, found).unwrap();
     }
@@ -64,21 +58,15 @@ fn step_line(step: &Step, lang: Lang) -> String {
             step.process,
             step.title.in_lang(lang)
         )),
-        step.place
-            .as_ref()
-            .map(|place| place.in_lang(lang).to_owned()),
+        step.place.as_ref().map(|place| place.in_lang(lang).to_owned()),
         step.area.clone(),
         altitude,
-        step.party
-            .as_ref()
-            .map(|party| party.in_lang(lang).to_owned()),
+        step.party.as_ref().map(|party| party.in_lang(lang).to_owned()),
         Some(flow(step, lang)),
         Some(list(&step.sensors, lang)),
         Some(list(&step.notes, lang)),
         Some(certificates(step, lang)),
-        step.voided
-            .as_ref()
-            .map(|reason| reason.in_lang(lang).to_owned()),
+        step.voided.as_ref().map(|reason| reason.in_lang(lang).to_owned()),
     ];
     let parts: Vec<String> = parts
         .into_iter()

@@ -48,14 +48,8 @@ fn commands(project: &Project) -> Result<Vec<Command>> {
             project,
             &[&["clippy", "--features", "drive", "--tests"][..], &STRICT].concat(),
         )?,
-        cargo(
-            project,
-            &[&WASM[..], &["--features", "web"], &STRICT].concat(),
-        )?,
-        cargo(
-            project,
-            &[&WASM[..], &["--features", "app"], &STRICT].concat(),
-        )?,
+        cargo(project, &[&WASM[..], &["--features", "web"], &STRICT].concat())?,
+        cargo(project, &[&WASM[..], &["--features", "app"], &STRICT].concat())?,
         cargo(project, &["deny", "check", "bans", "licenses", "sources"])?,
     ];
     if project.root.join("tests/rooms.rs").is_file() {

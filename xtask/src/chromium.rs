@@ -28,9 +28,7 @@ pub fn ensure(project: &Project) -> Result<Chromium> {
     if let Some(found) = find() {
         return Ok(found);
     }
-    println!(
-        "Installing chromium and chromium-driver through apt (about 300 MB, a minute or two) …"
-    );
+    println!("Installing chromium and chromium-driver through apt (about 300 MB, a minute or two) …");
     apt(project, &["update", "--quiet"])?;
     apt(
         project,
@@ -66,10 +64,7 @@ fn apt(project: &Project, arguments: &[&str]) -> Result<()> {
     } else {
         bail!(ADVICE);
     };
-    run(command
-        .args(arguments)
-        .env("DEBIAN_FRONTEND", "noninteractive"))
-    .context(ADVICE)
+    run(command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive")).context(ADVICE)
 }
 
 fn is_root(project: &Project) -> Result<bool> {

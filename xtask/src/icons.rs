@@ -10,8 +10,8 @@ use crate::project::Project;
 
 /// Writes icons.svg into the site; an icon is shown by `<svg><use href="/icons.svg#name"/></svg>`.
 pub fn write(project: &Project, site: &Path) -> Result<()> {
-    let list = fs::read_to_string(project.root.join("style/icons.txt"))
-        .context("style/icons.txt cannot be read")?;
+    let list =
+        fs::read_to_string(project.root.join("style/icons.txt")).context("style/icons.txt cannot be read")?;
     let drawings = project.root.join("node_modules/lucide-static/icons");
     let mut sprite = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\">\n");
     for name in names(&list) {

@@ -9,8 +9,8 @@ use crate::project::{Project, on_path, run};
 
 /// Installs the packages of package-lock.json when they are missing or older than it.
 pub fn ensure(project: &Project) -> Result<()> {
-    let wanted = changed(&project.root.join("package-lock.json"))
-        .context("package-lock.json cannot be read")?;
+    let wanted =
+        changed(&project.root.join("package-lock.json")).context("package-lock.json cannot be read")?;
     // npm writes this file at the end of every installation.
     let installed = changed(&project.root.join("node_modules/.package-lock.json"));
     if installed.is_some_and(|installed| installed >= wanted) {

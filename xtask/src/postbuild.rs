@@ -45,9 +45,7 @@ fn publish_market(project: &Project, site: &Path) -> Result<()> {
 }
 
 fn copy_fonts(project: &Project, site: &Path) -> Result<()> {
-    let from = project
-        .root
-        .join("node_modules/@fontsource/be-vietnam-pro/files");
+    let from = project.root.join("node_modules/@fontsource/be-vietnam-pro/files");
     let to = site.join("fonts");
     fs::create_dir_all(&to).with_context(|| format!("{} cannot be made", to.display()))?;
     for subset in SUBSETS {

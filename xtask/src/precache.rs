@@ -38,10 +38,7 @@ pub fn write(site: &Path, is_release: bool) -> Result<()> {
     let version = version(&entries(site)?);
     replace(&site.join("index.html"), &[(VERSION_MARK, &version)])?;
     let list = as_javascript(&entries(site)?);
-    replace(
-        &worker_file,
-        &[(LIST_MARK, &list), (VERSION_MARK, &version)],
-    )
+    replace(&worker_file, &[(LIST_MARK, &list), (VERSION_MARK, &version)])
 }
 
 fn entries(site: &Path) -> Result<Vec<Entry>> {
@@ -51,8 +48,7 @@ fn entries(site: &Path) -> Result<Vec<Entry>> {
     files
         .iter()
         .map(|file| {
-            let bytes =
-                fs::read(site.join(file)).with_context(|| format!("{file} cannot be read"))?;
+            let bytes = fs::read(site.join(file)).with_context(|| format!("{file} cannot be read"))?;
             Ok(Entry {
                 address: address(file),
                 revision: digest(&bytes),
@@ -63,9 +59,7 @@ fn entries(site: &Path) -> Result<Vec<Entry>> {
 
 /// Adds the shell's files below a folder; `prefix` is the folder's path within the site, `""` or ending in `/`.
 fn collect(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<()> {
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?
-    {
+    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
         let entry = entry?;
         let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
         if entry.file_type()?.is_dir() {
@@ -95,10 +89,7 @@ fn address(file: &str) -> String {
 
 fn digest(bytes: &[u8]) -> String {
     let hash = Sha256::digest(bytes);
-    hash.iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn version(entries: &[Entry]) -> String {

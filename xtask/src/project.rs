@@ -24,8 +24,7 @@ impl Project {
             .ancestors()
             .find(|folder| folder.join("Trunk.toml").is_file())
             .context("no Trunk.toml here or above: call cargo xtask inside the project")?;
-        let lock = std::fs::read_to_string(root.join("Cargo.lock"))
-            .context("Cargo.lock cannot be read")?;
+        let lock = std::fs::read_to_string(root.join("Cargo.lock")).context("Cargo.lock cannot be read")?;
         Ok(Self {
             root: root.to_owned(),
             tools: cache_folder()?.join("cho-phien").join("tools"),
@@ -86,11 +85,7 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// The command as a person would type it.
 pub fn told(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy()];
-    words.extend(
-        command
-            .get_args()
-            .map(|argument| argument.to_string_lossy()),
-    );
+    words.extend(command.get_args().map(|argument| argument.to_string_lossy()));
     words.join(" ")
 }
 
@@ -119,10 +114,7 @@ fn is_of_this_package(name: &str) -> bool {
 fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
-    lines
-        .nth(1)?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 #[cfg(test)]

@@ -22,13 +22,7 @@ pub fn serve(project: &Project, port: u16) -> Result<()> {
         .spawn()
         .context("the background half of serve cannot be started")?;
     let mut trunk = project.command("trunk")?;
-    trunk.args([
-        "serve",
-        "--address",
-        "127.0.0.1",
-        "--port",
-        &port.to_string(),
-    ]);
+    trunk.args(["serve", "--address", "127.0.0.1", "--port", &port.to_string()]);
     become_program(&mut trunk)
 }
 

@@ -83,9 +83,7 @@ fn matching(dist: &Path, pattern: &str) -> Result<Vec<PathBuf>> {
 
 fn matches(pattern: &str, name: &str) -> bool {
     match pattern.split_once('*') {
-        Some((start, end)) => name
-            .strip_prefix(start)
-            .is_some_and(|rest| rest.ends_with(end)),
+        Some((start, end)) => name.strip_prefix(start).is_some_and(|rest| rest.ends_with(end)),
         None => name == pattern,
     }
 }
@@ -111,9 +109,7 @@ fn print_line(file: &str, size: Size, budget: Option<usize>) {
     let Size { raw, gzip, brotli } = size;
     let budget = budget.map_or("null".to_owned(), |budget| budget.to_string());
     // OK because names in dist/ hold no quotes and no backslashes.
-    println!(
-        r#"{{"file":"{file}","raw":{raw},"gzip":{gzip},"brotli":{brotli},"budget":{budget}}}"#
-    );
+    println!(r#"{{"file":"{file}","raw":{raw},"gzip":{gzip},"brotli":{brotli},"budget":{budget}}}"#);
 }
 
 #[cfg(test)]

@@ -57,10 +57,7 @@ mod tests {
             "test result: ok. 12 passed; 0 failed; 3 ignored; 0 measured",
             Some((12, 0)),
         );
-        check(
-            "test result: FAILED. 1 passed; 2 failed; 0 ignored",
-            Some((1, 2)),
-        );
+        check("test result: FAILED. 1 passed; 2 failed; 0 ignored", Some((1, 2)));
         check(
             "test result: \u{1b}[32mok\u{1b}[0m. 4 passed; 0 failed",
             Some((4, 0)),

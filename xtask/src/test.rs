@@ -29,9 +29,7 @@ pub fn test(project: &Project) -> Result<()> {
         parts.push(part("wasm tests", || count(&mut wasm_tests(project)?)));
     }
     if project.root.join("tests/browser").is_dir() {
-        parts.push(part("browser tests", || {
-            count(&mut browser_tests(project)?)
-        }));
+        parts.push(part("browser tests", || count(&mut browser_tests(project)?)));
     }
     parts.push(part("checks", || check::run_all(project)));
 

@@ -29,9 +29,7 @@ pub fn ensure_for_site(project: &Project) -> Result<()> {
     ensure(project, &trunk(project))?;
     ensure(project, &wasm_bindgen(project))?;
     // Trunk is told to stay offline, so that it never downloads tools behind our back.
-    run(project
-        .command("cargo")?
-        .args(["fetch", "--quiet", "--locked"]))
+    run(project.command("cargo")?.args(["fetch", "--quiet", "--locked"]))
 }
 
 /// Brings everything that the checks need.
@@ -95,9 +93,7 @@ fn ensure_wasm_target(project: &Project) -> Result<()> {
         return Ok(());
     }
     println!("Installing the Rust target {WASM_TARGET} (under a minute) …");
-    run(project
-        .command("rustup")?
-        .args(["target", "add", WASM_TARGET]))
+    run(project.command("rustup")?.args(["target", "add", WASM_TARGET]))
 }
 
 fn ensure(project: &Project, tool: &Tool) -> Result<()> {
@@ -120,10 +116,7 @@ fn ensure(project: &Project, tool: &Tool) -> Result<()> {
     }
     run(&mut install(project, tool)?)?;
     if !is_present(tool) {
-        bail!(
-            "{} was installed but does not answer to --version",
-            tool.program
-        );
+        bail!("{} was installed but does not answer to --version", tool.program);
     }
     Ok(())
 }
@@ -132,8 +125,7 @@ fn is_present(tool: &Tool) -> bool {
     let answer = Command::new(tool.root.join("bin").join(tool.program))
         .arg("--version")
         .output();
-    answer
-        .is_ok_and(|answer| tells_version(&String::from_utf8_lossy(&answer.stdout), &tool.version))
+    answer.is_ok_and(|answer| tells_version(&String::from_utf8_lossy(&answer.stdout), &tool.version))
 }
 
 /// Whether an answer such as `trunk 0.22.1` tells this version.

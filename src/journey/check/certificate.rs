@@ -68,10 +68,7 @@ fn sentence(event: &Event, certificate: &Certificate) -> Text {
             ),
         ),
         None => Text::new(
-            format!(
-                "{} chưa có hiệu lực vào ngày được viện dẫn {}.",
-                name.vi, on.vi
-            ),
+            format!("{} chưa có hiệu lực vào ngày được viện dẫn {}.", name.vi, on.vi),
             format!(
                 "{} was not valid yet on the day it is cited for, {}.",
                 name.en, on.en

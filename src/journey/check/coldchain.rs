@@ -65,8 +65,7 @@ fn longest_outside(temperatures: &[f64], range: Range) -> usize {
 }
 
 fn is_outside(value: f64, (low, high): Range) -> bool {
-    low.is_some_and(|low| value < low - TOLERANCE_C)
-        || high.is_some_and(|high| value > high + TOLERANCE_C)
+    low.is_some_and(|low| value < low - TOLERANCE_C) || high.is_some_and(|high| value > high + TOLERANCE_C)
 }
 
 fn sentence<'a>(values: impl Iterator<Item = &'a f64>, range: Range) -> Text {
@@ -122,11 +121,7 @@ mod tests {
             (&[], frozen, 0),
         ];
         for (temperatures, range, expect) in rows {
-            assert_eq!(
-                longest_outside(temperatures, range),
-                expect,
-                "{temperatures:?}"
-            );
+            assert_eq!(longest_outside(temperatures, range), expect, "{temperatures:?}");
         }
     }
 }

@@ -14,18 +14,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn check(trace: &Trace, places: &BTreeMap<String, Place>) -> Option<Check> {
     let moves = Moves::of(trace, places);
     if let Some(event) = moves.lost() {
-        return Some(fault(
-            "gap:shipped-not-received",
-            event,
-            lost(event, places),
-        ));
+        return Some(fault("gap:shipped-not-received", event, lost(event, places)));
     }
     if let Some(event) = moves.appeared() {
-        return Some(fault(
-            "gap:received-not-shipped",
-            event,
-            appeared(event, places),
-        ));
+        return Some(fault("gap:received-not-shipped", event, appeared(event, places)));
     }
     moves.any_shipped.then(|| {
         let sentence = Text::new(
@@ -80,9 +72,7 @@ impl<'a> Moves<'a> {
             .iter()
             .enumerate()
             .find(|(index, (event, things))| {
-                is_receiving(event)
-                    && !self.is_lab(place_uri(event))
-                    && self.unsent(*index, event, things)
+                is_receiving(event) && !self.is_lab(place_uri(event)) && self.unsent(*index, event, things)
             })
             .map(|(_, (event, _))| *event)
     }
@@ -140,9 +130,7 @@ fn is_receiving(event: &Event) -> bool {
 /// What was put into each unit.
 fn contents<'a>(trace: &Trace<'a>) -> BTreeMap<&'a str, Vec<&'a str>> {
     let mut contents: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    let packed = trace
-        .valid()
-        .filter(|event| event.action != Some(Action::Delete));
+    let packed = trace.valid().filter(|event| event.action != Some(Action::Delete));
     for event in packed {
         if let Some(parent) = event.parent.as_deref() {
             let children = event.children.iter().map(|child| child.id.as_str());
@@ -205,7 +193,5 @@ fn appeared(event: &Event, places: &BTreeMap<String, Place>) -> Text {
 fn place_name(event: &Event, places: &BTreeMap<String, Place>) -> Text {
     let known = place_uri(event).and_then(|uri| places.get(uri));
     let nameless = Text::new("một nơi không rõ tên", "a place without a name");
-    known.map_or(nameless, |place| {
-        both(|lang| place.name.in_lang(lang).to_owned())
-    })
+    known.map_or(nameless, |place| both(|lang| place.name.in_lang(lang).to_owned()))
 }

@@ -76,10 +76,7 @@ impl<'a> Weighed<'a> {
 }
 
 fn sum(quantities: &[Quantity], product: Option<&Product>) -> Option<f64> {
-    quantities
-        .iter()
-        .map(|quantity| weight(quantity, product))
-        .sum()
+    quantities.iter().map(|quantity| weight(quantity, product)).sum()
 }
 
 /// Its weight as given, or that of so many packs of the product.

@@ -35,8 +35,7 @@ pub fn check(recalls: Option<&[Recall]>, identity: &DigitalLink, trace: &Trace) 
 
 fn says_recalled(event: &Event) -> bool {
     let recalled = |word: &str| word == "recalled";
-    event.disposition.as_deref().is_some_and(recalled)
-        || event.persistent.iter().any(|word| recalled(word))
+    event.disposition.as_deref().is_some_and(recalled) || event.persistent.iter().any(|word| recalled(word))
 }
 
 fn not_recalled(recalls: Option<&[Recall]>, identity: &DigitalLink, trace: &Trace) -> Check {
@@ -78,9 +77,7 @@ fn not_asked() -> Text {
 
 fn compare(lots: &str) -> Text {
     Text::new(
-        format!(
-            "Có lô của mặt hàng này bị thu hồi: {lots}. Nếu trên bao bì in số lô này thì đừng dùng."
-        ),
+        format!("Có lô của mặt hàng này bị thu hồi: {lots}. Nếu trên bao bì in số lô này thì đừng dùng."),
         format!(
             "Lots of this product have been recalled: {lots}. Do not use it if the pack bears such a number."
         ),
