@@ -3,6 +3,7 @@
 pub mod camera;
 pub mod frame;
 pub mod listener;
+mod program;
 pub mod scanner;
 pub mod timeout;
 pub mod wire;
