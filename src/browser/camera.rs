@@ -64,8 +64,10 @@ impl Camera {
         let interrupted = Callback::default();
         let listeners = listeners(&stream, &interrupted);
         // Later and by itself, because together with the size it spoils the size on some phones.
-        if let Some(track) = stream.track() {
-            let _ = advise(&track, "focusMode", &"continuous".into());
+        let focus = |track| advise(&track, "focusMode", &"continuous".into());
+        if let Some(focused) = stream.track().and_then(focus) {
+            // Not waited for: a camera that cannot do it refuses, which changes nothing.
+            spawn_local(async move { drop(JsFuture::from(focused).await) });
         }
         Ok(Camera {
             video: video.clone(),
@@ -210,12 +212,13 @@ fn listeners(stream: &Tracks, interrupted: &Callback) -> Vec<Listener> {
         }
     }
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-        let (stream, interrupted) = (stream.0.clone(), interrupted.clone());
+        // Not `stream.0.clone()`: that is the browser's own, which opens the camera a second time.
+        let (stream, interrupted) = (Clone::clone(&stream.0), interrupted.clone());
         let page = document.clone();
         listeners.push(Listener::new(&document, "visibilitychange", move |_| {
             // A hidden page must not watch, nor empty the battery.
             if page.visibility_state() == VisibilityState::Hidden {
-                drop(Tracks(stream.clone()));
+                drop(Tracks(Clone::clone(&stream)));
                 interrupted.call();
             }
         }));

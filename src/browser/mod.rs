@@ -12,6 +12,7 @@ pub mod listener;
 pub mod net;
 pub mod panic;
 pub mod parent;
+mod program;
 pub mod query;
 pub mod scanner;
 pub mod settings;

@@ -1,6 +1,7 @@
 //! Pixels → symbols. Pure: no clock, no browser; the scanner's program brings the pictures.
 
 pub mod consensus;
+mod data_bar;
 pub mod luma;
 pub mod photo;
 pub mod reader;

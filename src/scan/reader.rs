@@ -12,6 +12,7 @@ use rxing::{
     RXingResultMetadataValue, Reader,
 };
 
+use super::data_bar::element_string;
 use super::tally::Tally;
 use crate::symbol::{Format, Symbol};
 
@@ -238,72 +239,6 @@ fn is_carton(digits: &str) -> bool {
     digits.len() == 14
         && digits.bytes().all(|b| b.is_ascii_digit())
         && digits.bytes().enumerate().map(weigh).sum::<u32>() % 10 == 0
-}
-
-/// rxing gives a DataBar's number bare and a DataBar Expanded's elements in brackets; `]e0` promises an element string.
-fn element_string(text: &str) -> String {
-    if !text.starts_with('(') {
-        return format!("01{text}");
-    }
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((ai, value, after)) = next_element(rest) {
-        plain.extend([ai, value]);
-        if !after.is_empty() && !has_fixed_length(ai) {
-            plain.push('\u{1D}');
-        }
-        rest = after;
-    }
-    plain.push_str(rest);
-    plain
-}
-
-/// Splits `(ai)value(…` into the AI, its value and the rest.
-fn next_element(text: &str) -> Option<(&str, &str, &str)> {
-    let (ai, rest) = bracketed_ai(text)?;
-    let next = rest
-        .match_indices('(')
-        .map(|(at, _)| at)
-        .find(|&at| rest.get(at..).and_then(bracketed_ai).is_some())
-        .unwrap_or(rest.len());
-    let (value, after) = rest.split_at(next);
-    Some((ai, value, after))
-}
-
-fn bracketed_ai(text: &str) -> Option<(&str, &str)> {
-    let (ai, rest) = text.strip_prefix('(')?.split_once(')')?;
-    let plausible = (2..=4).contains(&ai.len()) && ai.bytes().all(|b| b.is_ascii_digit());
-    plausible.then_some((ai, rest))
-}
-
-/// The AIs whose elements need no separator (GS1 General Specifications, "element strings with predefined length").
-fn has_fixed_length(ai: &str) -> bool {
-    matches!(
-        ai.get(..2),
-        Some(
-            "00" | "01"
-                | "02"
-                | "03"
-                | "04"
-                | "11"
-                | "12"
-                | "13"
-                | "14"
-                | "15"
-                | "16"
-                | "17"
-                | "18"
-                | "19"
-                | "20"
-                | "31"
-                | "32"
-                | "33"
-                | "34"
-                | "35"
-                | "36"
-                | "41"
-        )
-    )
 }
 
 /// The two ends of a row of bars; rxing also gives points between them, and those of an add-on.

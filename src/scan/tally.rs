@@ -16,6 +16,7 @@ pub struct Tally {
 struct Entry {
     /// As its first row read it.
     symbol: Symbol,
+    last_corners: Vec<(f32, f32)>,
     rows: usize,
     first_row: usize,
     last_row: usize,
@@ -30,11 +31,12 @@ impl Tally {
             Some(entry) => {
                 entry.rows += 1;
                 entry.last_row = row;
-                entry.stretch(&symbol);
+                entry.last_corners = symbol.corners;
             }
             None => self.entries.push(Entry {
-                symbol,
                 rows: 1,
+                last_corners: symbol.corners.clone(),
+                symbol,
                 first_row: row,
                 last_row: row,
             }),
@@ -53,16 +55,17 @@ impl Tally {
                 kept.push(entry);
             }
         }
-        kept.into_iter().map(|entry| entry.symbol).collect()
+        kept.into_iter().map(Entry::into_symbol).collect()
     }
 }
 
 impl Entry {
-    /// Keeps the left end of the first row and takes the right end of the last, so that the centre is that of the bars.
-    fn stretch(&mut self, last: &Symbol) {
-        if let (Some(end), Some(&now)) = (self.symbol.corners.last_mut(), last.corners.last()) {
-            *end = now;
+    /// The symbol, its ends halfway between those in the first and the last row.
+    fn into_symbol(mut self) -> Symbol {
+        for (end, last) in self.symbol.corners.iter_mut().zip(self.last_corners) {
+            *end = ((end.0 + last.0) / 2.0, (end.1 + last.1) / 2.0);
         }
+        self.symbol
     }
 
     /// Whether a weaker entry lies in the same place, or so close that it is noise.
