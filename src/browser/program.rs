@@ -163,9 +163,7 @@ impl Core {
         let (hears, breaks) = (Rc::downgrade(self), Rc::downgrade(self));
         let listeners = [
             Listener::new(&worker, "message", move |event| {
-                if let (Some(core), Some(event)) =
-                    (hears.upgrade(), event.dyn_ref::<MessageEvent>())
-                {
+                if let (Some(core), Some(event)) = (hears.upgrade(), event.dyn_ref::<MessageEvent>()) {
                     core.hear(&event.data());
                 }
             }),
