@@ -10,19 +10,19 @@ use leptos::prelude::*;
 #[component]
 pub fn AboutPage() -> impl IntoView {
     let lang = use_lang();
-    let words = move || lang.get().about();
-    page_title(move || words().title.to_owned());
+    let words = lang.about();
+    page_title(words.title, lang);
     view! {
-        <h1 tabindex="-1">{move || words().title}</h1>
-        <p class="lead">{move || words().lead}</p>
+        <h1 tabindex="-1">{words.title}</h1>
+        <p class="lead">{words.lead}</p>
         <Install />
-        {move || sections(words()).map(|(title, sentences)| view! {
+        {sections(words).map(|(title, sentences)| view! {
             <section class="section">
                 <h2>{title}</h2>
                 <ul>{sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul>
             </section>
         }).collect_view()}
-        <p class="source">{move || words().version}" "{env!("CARGO_PKG_VERSION")}</p>
+        <p class="source">{words.version}" "{env!("CARGO_PKG_VERSION")}</p>
     }
 }
 

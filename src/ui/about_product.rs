@@ -1,6 +1,7 @@
 //! What the producer tells about the product.
 
 use super::context::use_lang;
+use super::fact_list::FactList;
 use crate::sources::product::Product;
 use crate::words::Lang;
 use leptos::prelude::*;
@@ -12,13 +13,9 @@ pub fn AboutProduct(product: Product) -> impl IntoView {
     let story = product.story.clone();
     view! {
         <section class="section">
-            <h2>{move || lang.get().journey_page().about}</h2>
-            {story.map(|story| view! { <p>{move || story.in_lang(lang.get()).to_owned()}</p> })}
-            <dl class="facts">
-                {move || facts(&product, lang.get()).into_iter().map(|(term, value)| view! {
-                    <div><dt>{term}</dt><dd>{value}</dd></div>
-                }).collect_view()}
-            </dl>
+            <h2>{lang.journey_page().about}</h2>
+            {story.map(|story| view! { <p>{story.in_lang(lang).to_owned()}</p> })}
+            <FactList facts=facts(&product, lang) />
         </section>
     }
 }

@@ -1,7 +1,7 @@
 //! The whole app: the frame around the page, the page that the address names, and what stands over it.
 
 use super::about::AboutPage;
-use super::context::{self, Overlay, use_address, use_lang, use_overlay, use_settled};
+use super::context::{self, Overlay, use_address, use_choice_of_lang, use_overlay, use_settled};
 use super::home::HomePage;
 use super::journey::JourneyPage;
 use super::market::MarketPage;
@@ -24,20 +24,22 @@ use leptos::prelude::*;
 pub fn App() -> impl IntoView {
     context::provide();
     let address = use_address();
-    let lang = use_lang();
+    let lang = use_choice_of_lang();
     if address.read_untracked().embedded {
         site::mark("data-embedded", "");
         parent::tell_height();
     }
-    Effect::new(move |_| site::set_language(lang.get().tag()));
     open_scan_entry();
     focus_each_page();
     let settled = use_settled();
-    view! {
-        <Shell>{move || page(address.get().page, settled)}</Shell>
-        <Photo />
-        <Update />
-        {overlay}
+    move || {
+        site::set_language(lang.get().tag());
+        view! {
+            <Shell>{move || page(address.get().page, settled)}</Shell>
+            <Photo />
+            <Update />
+            {overlay}
+        }
     }
 }
 

@@ -14,11 +14,11 @@ pub fn ProductCard(card: Card) -> impl IntoView {
     view! {
         <a class="card" href=format!("/01/{}", card.gtin)>
             <img class="art" src=card.picture alt="" width="160" height="150" loading="lazy" />
-            <b>{move || card.name.in_lang(lang.get()).to_owned()}</b>
+            <b>{card.name.in_lang(lang).to_owned()}</b>
             {(place.0.len() + place.1.as_ref().map_or(0, String::len) > 0).then(|| view! {
-                <span class="where">{move || where_text(&place.0, place.1.as_deref(), lang.get().market().stall)}</span>
+                <span class="where">{where_text(&place.0, place.1.as_deref(), lang.market().stall)}</span>
             })}
-            {card.price_vnd.map(|price| view! { <em class="price">{move || lang.get().price(price)}</em> })}
+            {card.price_vnd.map(|price| view! { <em class="price">{lang.price(price)}</em> })}
             {card.stars.map(|stars| view! { <Stars stars /> })}
         </a>
     }
@@ -26,14 +26,10 @@ pub fn ProductCard(card: Card) -> impl IntoView {
 
 /// The cards of several products: `class` is `grid` or `rail`.
 #[component]
-pub fn ProductCards(#[prop(into)] cards: Signal<Vec<Card>>, class: &'static str) -> impl IntoView {
-    view! {
-        <ul class=class>
-            <For each=move || cards.get() key=|card| card.gtin.clone() let(card)>
-                <li><ProductCard card /></li>
-            </For>
-        </ul>
-    }
+pub fn ProductCards(cards: Vec<Card>, class: &'static str) -> impl IntoView {
+    let cards = cards.into_iter();
+    let cards = cards.map(|card| view! { <li><ProductCard card /></li> });
+    view! { <ul class=class>{cards.collect_view()}</ul> }
 }
 
 /// What a list of products says of one, as a card.
@@ -41,7 +37,7 @@ pub fn card_of(entry: ProductEntry) -> Card {
     Card {
         gtin: entry.gtin,
         name: entry.name,
-        picture: entry.picture.unwrap_or_else(|| "/pictures/leaf.svg".to_owned()),
+        picture: entry.picture.unwrap_or_else(|| "/pictures/plain.svg".to_owned()),
         ..Card::default()
     }
 }
@@ -50,7 +46,7 @@ pub fn card_of(entry: ProductEntry) -> Card {
 #[component]
 fn Stars(stars: u8) -> impl IntoView {
     let lang = use_lang();
-    let sentence = move || lang.get().market().stars.replace("{n}", &stars.to_string());
+    let sentence = lang.market().stars.replace("{n}", &stars.to_string());
     view! {
         <span class="stars" role="img" aria-label=sentence>
             {(0..stars.min(5)).map(|_| view! { <Icon name="star" /> }).collect_view()}

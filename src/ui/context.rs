@@ -71,8 +71,13 @@ pub fn provide() {
     provide_context(Installable(installable));
 }
 
-/// The language of the page.
-pub fn use_lang() -> Signal<Lang> {
+/// The language of the page. The app draws itself anew when another one is chosen, so a component never sees it change.
+pub fn use_lang() -> Lang {
+    expect_context::<Language>().0.get_untracked()
+}
+
+/// The language, to be told when another one is chosen.
+pub fn use_choice_of_lang() -> Signal<Lang> {
     expect_context::<Language>().0.into()
 }
 

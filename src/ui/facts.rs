@@ -1,6 +1,7 @@
 //! The facts of the packet: lot, days, stall.
 
 use super::context::use_lang;
+use super::fact_list::FactList;
 use crate::journey::Journey;
 use crate::words::Lang;
 use leptos::prelude::*;
@@ -9,17 +10,8 @@ use time::Date;
 /// The facts that stand in the first screen. A fact that nobody gave is left out.
 #[component]
 pub fn Facts(journey: Journey) -> impl IntoView {
-    let lang = use_lang();
-    move || {
-        let facts = facts(&journey, lang.get());
-        (!facts.is_empty()).then(|| {
-            view! {
-                <dl class="facts">
-                    {facts.into_iter().map(|(term, value)| view! { <div><dt>{term}</dt><dd>{value}</dd></div> }).collect_view()}
-                </dl>
-            }
-        })
-    }
+    let facts = facts(&journey, use_lang());
+    (!facts.is_empty()).then(|| view! { <FactList facts /> })
 }
 
 fn facts(journey: &Journey, lang: Lang) -> Vec<(&'static str, String)> {

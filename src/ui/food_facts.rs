@@ -1,6 +1,7 @@
 //! Open Food Facts: the question before anything leaves the phone, and what volunteers wrote.
 
 use super::context::use_lang;
+use super::fact_list::FactList;
 use super::source::SourceLine;
 use crate::sources::product::FoodFacts;
 use crate::words::Lang;
@@ -27,7 +28,7 @@ pub mod consent {
 #[component]
 pub fn AskVolunteers(agreed: RwSignal<bool>) -> impl IntoView {
     let lang = use_lang();
-    let words = move || lang.get().journey_page();
+    let words = lang.journey_page();
     let agree = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         consent::set(true);
@@ -35,9 +36,9 @@ pub fn AskVolunteers(agreed: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <form class="consent" on:submit=agree>
-            <h2>{move || words().ask_heading}</h2>
-            <p>{move || words().ask_question}</p>
-            <button class="button primary">{move || words().ask_yes}</button>
+            <h2>{words.ask_heading}</h2>
+            <p>{words.ask_question}</p>
+            <button class="button primary">{words.ask_yes}</button>
         </form>
     }
 }
@@ -46,7 +47,7 @@ pub fn AskVolunteers(agreed: RwSignal<bool>) -> impl IntoView {
 #[component]
 pub fn Volunteers(facts: FoodFacts, agreed: RwSignal<bool>) -> impl IntoView {
     let lang = use_lang();
-    let words = move || lang.get().journey_page();
+    let words = lang.journey_page();
     let forget = move |_| {
         consent::set(false);
         agreed.set(false);
@@ -54,17 +55,13 @@ pub fn Volunteers(facts: FoodFacts, agreed: RwSignal<bool>) -> impl IntoView {
     let (page, by) = (facts.page.clone(), facts.by.clone());
     view! {
         <section class="section">
-            <h2>{move || words().volunteers}</h2>
-            <dl class="facts">
-                {move || rows(&facts, lang.get()).into_iter().map(|(term, value)| view! {
-                    <div><dt>{term}</dt><dd>{value}</dd></div>
-                }).collect_view()}
-            </dl>
+            <h2>{words.volunteers}</h2>
+            <FactList facts=rows(&facts, lang) />
             <p class="source">
-                <a href=page target="_blank" rel="noopener noreferrer">{move || words().food_facts_page}</a>
+                <a href=page target="_blank" rel="noopener noreferrer">{words.food_facts_page}</a>
             </p>
             <SourceLine by />
-            <button class="button quiet" on:click=forget>{move || words().ask_no}</button>
+            <button class="button quiet" on:click=forget>{words.ask_no}</button>
         </section>
     }
 }

@@ -23,11 +23,11 @@ pub fn ForeignNote(foreign: Foreign) -> impl IntoView {
         <div class="notice" data-kind="warn" role="alert">
             <Icon name="info" />
             <div>
-                <p>{move || sentence(&foreign, lang.get())}</p>
+                <p>{sentence(&foreign, lang)}</p>
                 {shown.map(|shown| view! { <p class="verbatim">{shown}</p> })}
                 {link.map(|url| view! {
                     <a class="button quiet" href=url target="_blank" rel="noopener noreferrer">
-                        <Icon name="external-link" />{move || lang.get().scan().open_in_browser}
+                        <Icon name="external-link" />{lang.scan().open_in_browser}
                     </a>
                 })}
             </div>

@@ -27,23 +27,23 @@ const RECENT: usize = 3;
 pub fn HomePage() -> impl IntoView {
     let lang = use_lang();
     let overlay = use_overlay();
-    let words = move || lang.get().home();
-    page_title(move || words().title.to_owned());
+    let words = lang.home();
+    page_title(words.title, lang);
     view! {
-        <h1 tabindex="-1">{move || words().title}</h1>
-        <p class="lead">{move || words().lead}</p>
+        <h1 tabindex="-1">{words.title}</h1>
+        <p class="lead">{words.lead}</p>
         <button class="cta" on:click=move |_| overlay.set(Some(Overlay::Viewfinder))>
             <Icon name="scan-barcode" />
-            {move || words().scan}
+            {words.scan}
         </button>
         <div class="twin">
             <button class="button" on:click=move |_| overlay.set(Some(Overlay::TypeCode))>
                 <Icon name="keyboard" />
-                {move || words().type_code}
+                {words.type_code}
             </button>
             <button class="button" on:click=|_| photo::pick()>
                 <Icon name="image-up" />
-                {move || words().choose_photo}
+                {words.choose_photo}
             </button>
         </div>
         <Search />
@@ -53,7 +53,7 @@ pub fn HomePage() -> impl IntoView {
         <InSeason />
         <Recent />
         <Install />
-        <p class="source">{move || words().private}</p>
+        <p class="source">{words.private}</p>
     }
 }
 
@@ -77,13 +77,13 @@ fn Search() -> impl IntoView {
         <SearchField query change=move |text| query.set(text) enter=move || go(&target()) />
         {move || (!query.read().trim().is_empty()).then(|| view! {
             <section class="section" aria-live="polite">
-                <h2>{move || lang.get().market().results}</h2>
+                <h2>{lang.market().results}</h2>
                 {move || match catalogue.read().as_ref() {
                     None => view! { <Loading /> }.into_any(),
-                    Some(_) if found.read().is_empty() => view! { <p>{move || lang.get().market().nothing}</p> }.into_any(),
-                    Some(_) => view! { <ProductCards cards=found class="grid" /> }.into_any(),
+                    Some(_) if found.read().is_empty() => view! { <p>{lang.market().nothing}</p> }.into_any(),
+                    Some(_) => view! { <ProductCards cards=found.get() class="grid" /> }.into_any(),
                 }}
-                <a class="button quiet" href=target>{move || lang.get().market().all_results}</a>
+                <a class="button quiet" href=target>{lang.market().all_results}</a>
             </section>
         })}
     }
@@ -109,13 +109,13 @@ fn InSeason() -> impl IntoView {
         (waiting() || !cards.read().is_empty()).then(|| {
             view! {
                 <section class="section">
-                    <h2>{move || lang.get().home().in_season}</h2>
+                    <h2>{lang.home().in_season}</h2>
                     {if waiting() {
                         view! { <Loading /> }.into_any()
                     } else {
-                        view! { <ProductCards cards class="rail" /> }.into_any()
+                        view! { <ProductCards cards=cards.get() class="rail" /> }.into_any()
                     }}
-                    <a class="button quiet" href="/market">{move || lang.get().home().whole_market}</a>
+                    <a class="button quiet" href="/market">{lang.home().whole_market}</a>
                 </section>
             }
         })
@@ -133,9 +133,9 @@ fn Recent() -> impl IntoView {
         any.get().then(|| {
             view! {
                 <section class="section">
-                    <h2>{move || lang.get().home().recent}</h2>
+                    <h2>{lang.home().recent}</h2>
                     <ScanList scans />
-                    <a class="button quiet" href="/saved">{move || lang.get().home().all_saved}</a>
+                    <a class="button quiet" href="/saved">{lang.home().all_saved}</a>
                 </section>
             }
         })

@@ -15,7 +15,7 @@ pub fn Install() -> impl IntoView {
             view! {
                 <button class="button quiet" on:click=|_| install::ask()>
                     <Icon name="download" />
-                    {move || lang.get().shell().install}
+                    {lang.shell().install}
                 </button>
             }
         })

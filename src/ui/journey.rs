@@ -6,6 +6,7 @@ use super::food_facts::{AskVolunteers, Volunteers, consent};
 use super::icon::Icon;
 use super::lots::Lots;
 use super::maker::Maker;
+use super::notice::Loading;
 use super::papers::Papers;
 use super::shell::page_title;
 use super::silence::Silences;
@@ -41,16 +42,11 @@ pub fn JourneyPage(identity: DigitalLink) -> impl IntoView {
             remember(&told);
         }
     });
-    let heading = move || {
-        journey.get().map_or_else(
-            || lang.get().journey_page().journey.to_owned(),
-            |told| name(&told, lang.get()),
-        )
-    };
-    page_title(heading);
+    let heading = move || journey.get().map_or_else(|| lang.journey_page().journey.to_owned(), |told| name(&told, lang));
+    Effect::new(move |_| page_title(&heading(), lang));
     view! {
         <article>
-            <Bar identity=identity.clone() />
+            <Bar identity />
             {move || journey.get().map(|told| view! { <Hero journey=told /> })}
             <div class="title">
                 <h1 tabindex="-1">{heading}</h1>
@@ -68,7 +64,7 @@ pub fn JourneyPage(identity: DigitalLink) -> impl IntoView {
 #[component]
 fn Bar(identity: DigitalLink) -> impl IntoView {
     let lang = use_lang();
-    let words = move || lang.get().journey_page();
+    let words = lang.journey_page();
     let copied = RwSignal::new(false);
     let address = identity.address();
     let share = move |_| {
@@ -79,12 +75,12 @@ fn Bar(identity: DigitalLink) -> impl IntoView {
     };
     view! {
         <div class="bar">
-            <button aria-label=move || words().back on:click=move |_| go_back()>
+            <button aria-label=words.back on:click=move |_| go_back()>
                 <Icon name="arrow-left" />
             </button>
-            <span>{move || words().journey}</span>
-            <span role="status">{move || copied.get().then(|| words().copied)}</span>
-            <button aria-label=move || words().share on:click=share>
+            <span>{words.journey}</span>
+            <span role="status">{move || copied.get().then(|| words.copied)}</span>
+            <button aria-label=words.share on:click=share>
                 <Icon name="share-2" />
             </button>
             <Heart path=identity.address() />
@@ -101,7 +97,7 @@ fn Heart(path: String) -> impl IntoView {
     let pressed = Memo::new(move |_| saved.is_favourite(&asked));
     view! {
         <button
-            aria-label=move || lang.get().journey_page().save
+            aria-label=lang.journey_page().save
             aria-pressed=move || pressed.get().to_string()
             on:click=move |_| saved.set_favourite(&path, !pressed.get_untracked())
         >
@@ -143,12 +139,12 @@ fn Byline(journey: Journey) -> impl IntoView {
             <p class="where">
                 <Icon name="map-pin" />
                 {area}
-                {altitude.map(|metres| format!(" · {}", lang.get_untracked().height(metres)))}
+                {altitude.map(|metres| format!(" · {}", lang.height(metres)))}
             </p>
         })}
         <p class="by">
-            {producer.map(|producer| view! { <span>{move || producer.name.in_lang(lang.get()).to_owned()}</span> })}
-            {sample.then(|| view! { <em class="sample">{move || lang.get().journey_page().sample}</em> })}
+            {producer.map(|producer| view! { <span>{producer.name.in_lang(lang).to_owned()}</span> })}
+            {sample.then(|| view! { <em class="sample">{lang.journey_page().sample}</em> })}
         </p>
     }
 }
@@ -193,17 +189,6 @@ fn Told(
             {ask.then(|| view! { <AskVolunteers agreed /> })}
             <Silences silences again />
             {product.map(|product| view! { <SourceLine by=product.by /> })}
-        </div>
-    }
-}
-
-/// The page while the sources are being asked.
-#[component]
-fn Loading() -> impl IntoView {
-    let lang = use_lang();
-    view! {
-        <div class="skeleton" role="status">
-            <p>{move || lang.get().journey_page().loading}</p>
         </div>
     }
 }

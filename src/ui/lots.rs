@@ -10,14 +10,14 @@ use leptos::prelude::*;
 #[component]
 pub fn Lots(journey: Journey) -> impl IntoView {
     let lang = use_lang();
-    let words = move || lang.get().journey_page();
+    let words = lang.journey_page();
     let whole_product = journey.identity.lot().is_none() && journey.identity.serial().is_none();
     let product = journey.identity.gtin()?;
     (whole_product && !journey.lots.is_empty()).then(|| {
         view! {
             <section class="section">
-                <h2>{move || words().choose_lot}</h2>
-                <p>{move || words().choose_lot_help}</p>
+                <h2>{words.choose_lot}</h2>
+                <p>{words.choose_lot_help}</p>
                 <ul class="lots">
                     {journey.lots.into_iter().filter_map(|lot| {
                         let link = link(DigitalLink::product(product), &lot)?;
@@ -26,7 +26,7 @@ pub fn Lots(journey: Journey) -> impl IntoView {
                                 <a href=link.address()>
                                     <b>{lot.serial.clone().or(lot.lot.clone())}</b>
                                     {lot.packed_on.map(|date| view! {
-                                        <span>{move || format!("{} {}", words().packed, lang.get().date(date))}</span>
+                                        <span>{format!("{} {}", words.packed, lang.date(date))}</span>
                                     })}
                                 </a>
                             </li>

@@ -12,20 +12,20 @@ pub fn Maker(producer: Organization) -> impl IntoView {
     let lang = use_lang();
     let gln = producer.gln.clone()?;
     let seat = (producer.commune, producer.province);
-    let note = move || lang.get().area(seat.0.as_deref(), seat.1.as_deref());
-    Some(view! { <MakerLink gln name=producer.name note=Signal::derive(note) /> })
+    let note = lang.area(seat.0.as_deref(), seat.1.as_deref());
+    Some(view! { <MakerLink gln name=producer.name note /> })
 }
 
 /// A producer by its number and name, with a line of small print under it.
 #[component]
-pub fn MakerLink(gln: String, name: Text, #[prop(into)] note: Signal<String>) -> impl IntoView {
+pub fn MakerLink(gln: String, name: Text, note: String) -> impl IntoView {
     let lang = use_lang();
-    let initials = initials(name.in_lang(lang.get_untracked()));
+    let initials = initials(name.in_lang(lang));
     view! {
         <a class="maker" href=format!("/417/{gln}")>
             <span class="ava" aria-hidden="true">{initials}</span>
             <div>
-                <b>{move || name.in_lang(lang.get()).to_owned()}</b>
+                <b>{name.in_lang(lang).to_owned()}</b>
                 <p>{note}</p>
             </div>
             <Icon name="chevron-right" />

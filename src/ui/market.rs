@@ -42,7 +42,7 @@ impl Filter {
 #[component]
 pub fn MarketPage() -> impl IntoView {
     let lang = use_lang();
-    let words = move || lang.get().market();
+    let words = lang.market();
     let filter = Filter::new();
     // OK to replace the entry: Back then leaves the market, not the last letter.
     let change = move |text: String| {
@@ -51,9 +51,9 @@ pub fn MarketPage() -> impl IntoView {
             filter.category.get_untracked().as_deref(),
         ));
     };
-    page_title(move || words().title.to_owned());
+    page_title(words.title, lang);
     view! {
-        <h1 tabindex="-1">{move || words().title}</h1>
+        <h1 tabindex="-1">{words.title}</h1>
         <SearchField query=filter.query change enter=|| () />
         <Categories filter />
         <SampleNote />
@@ -84,18 +84,18 @@ fn Categories(filter: Filter) -> impl IntoView {
                 aria-pressed=move || (filter.category.read().as_deref() == Some(&id)).to_string()
                 on:click=move |_| choose(Some(&chosen))
             >
-                {move || name.in_lang(lang.get()).to_owned()}
+                {name.in_lang(lang).to_owned()}
             </button>
         }
     };
     view! {
-        <div class="chips" role="group" aria-label=move || lang.get().market().categories>
+        <div class="chips" role="group" aria-label=lang.market().categories>
             <button
                 class="chip"
                 aria-pressed=move || filter.category.read().is_none().to_string()
                 on:click=move |_| choose(None)
             >
-                {move || lang.get().market().all}
+                {lang.market().all}
             </button>
             {move || categories.get().into_iter().map(button).collect_view()}
         </div>
@@ -111,23 +111,22 @@ fn Products(filter: Filter) -> impl IntoView {
         let found = search(&cards, &filter.query.read(), filter.category.read().as_deref());
         Some(found.into_iter().cloned().collect::<Vec<Card>>())
     });
-    let cards = Memo::new(move |_| found.get().unwrap_or_default());
     let count = Memo::new(move |_| found.read().as_ref().map(Vec::len));
     let waiting = Memo::new(move |_| catalogue.read().is_none());
     view! {
         <section class="section">
             <h2>
-                {move || lang.get().market().results}
+                {lang.market().results}
                 <span role="status">{move || count.get().map(|count| format!(" ({count})"))}</span>
             </h2>
-            {move || match count.get() {
+            {move || match found.get() {
                 None if waiting.get() => view! { <Loading /> }.into_any(),
                 None => ().into_any(),
-                Some(0) => {
-                    let text = Signal::derive(move || lang.get().market().nothing.to_owned());
+                Some(cards) if cards.is_empty() => {
+                    let text = lang.market().nothing.to_owned();
                     view! { <Notice kind=Kind::Info text /> }.into_any()
                 }
-                Some(_) => view! { <ProductCards cards class="grid" /> }.into_any(),
+                Some(cards) => view! { <ProductCards cards class="grid" /> }.into_any(),
             }}
         </section>
     }
@@ -154,26 +153,20 @@ fn Producers(filter: Filter) -> impl IntoView {
         let stall = producer
             .stall
             .as_ref()
-            .map(|stall| format!(" · {} {stall}", lang.get().market().stall));
+            .map(|stall| format!(" · {} {stall}", lang.market().stall));
         format!("{}{}", producer.commune, stall.unwrap_or_default())
     };
-    let any = Memo::new(move |_| !producers.read().is_empty());
+    let row = move |producer: ProducerEntry| {
+        let note = note(&producer);
+        view! { <li><MakerLink gln=producer.gln name=producer.name note /></li> }
+    };
     move || {
-        any.get().then(|| {
+        let rows = producers.get().into_iter().map(row).collect_view();
+        (!rows.is_empty()).then(|| {
             view! {
                 <section class="section">
-                    <h2>{move || lang.get().market().producers}</h2>
-                    <ul class="makers">
-                        <For each=move || producers.get() key=|producer| producer.gln.clone() let(producer)>
-                            <li>
-                                <MakerLink
-                                    gln=producer.gln.clone()
-                                    name=producer.name.clone()
-                                    note=Signal::derive(move || note(&producer))
-                                />
-                            </li>
-                        </For>
-                    </ul>
+                    <h2>{lang.market().producers}</h2>
+                    <ul class="makers">{rows}</ul>
                 </section>
             }
         })

@@ -12,12 +12,12 @@ use leptos::prelude::*;
 #[component]
 pub fn UnknownPage(path: String) -> impl IntoView {
     let lang = use_lang();
-    let words = move || lang.get().problem();
-    page_title(move || words().not_found.to_owned());
+    let words = lang.problem();
+    page_title(words.not_found, lang);
     view! {
-        <h1 tabindex="-1">{move || words().not_found}</h1>
-        <p class="lead">{move || words().not_found_help}</p>
-        <p class="source">{move || words().address}" "<code>{path}</code></p>
+        <h1 tabindex="-1">{words.not_found}</h1>
+        <p class="lead">{words.not_found_help}</p>
+        <p class="source">{words.address}" "<code>{path}</code></p>
         <NextSteps />
     }
 }
@@ -26,12 +26,12 @@ pub fn UnknownPage(path: String) -> impl IntoView {
 #[component]
 pub fn FaultyPage(path: String, rejection: Rejection) -> impl IntoView {
     let lang = use_lang();
-    let words = move || lang.get().problem();
-    page_title(move || words().faulty.to_owned());
+    let words = lang.problem();
+    page_title(words.faulty, lang);
     view! {
-        <h1 tabindex="-1">{move || words().faulty}</h1>
-        <Notice kind=Kind::Warn text=Signal::derive(move || rejection::sentence(&rejection, lang.get())) />
-        <p class="source">{move || words().address}" "<code>{path}</code></p>
+        <h1 tabindex="-1">{words.faulty}</h1>
+        <Notice kind=Kind::Warn text=rejection::sentence(&rejection, lang) />
+        <p class="source">{words.address}" "<code>{path}</code></p>
         <NextSteps />
     }
 }
@@ -40,18 +40,18 @@ pub fn FaultyPage(path: String, rejection: Rejection) -> impl IntoView {
 fn NextSteps() -> impl IntoView {
     let lang = use_lang();
     let overlay = use_overlay();
-    let words = move || lang.get().problem();
+    let words = lang.problem();
     view! {
         <div class="twin">
             <button class="button" on:click=move |_| overlay.set(Some(Overlay::TypeCode))>
                 <Icon name="keyboard" />
-                {move || words().type_again}
+                {words.type_again}
             </button>
             <button class="button primary" on:click=move |_| overlay.set(Some(Overlay::Viewfinder))>
                 <Icon name="scan-barcode" />
-                {move || words().scan}
+                {words.scan}
             </button>
         </div>
-        <a class="button quiet" href="/">{move || words().home}</a>
+        <a class="button quiet" href="/">{words.home}</a>
     }
 }

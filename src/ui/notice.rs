@@ -17,7 +17,7 @@ pub enum Kind {
 
 /// A sentence that is read out when it appears.
 #[component]
-pub fn Notice(kind: Kind, #[prop(into)] text: Signal<String>) -> impl IntoView {
+pub fn Notice(kind: Kind, text: String) -> impl IntoView {
     let (word, icon) = match kind {
         Kind::Info => ("info", "info"),
         Kind::Warn => ("warn", "triangle-alert"),
@@ -37,7 +37,7 @@ pub fn Loading() -> impl IntoView {
     let lang = use_lang();
     view! {
         <div class="skeleton" role="status">
-            <span class="visually-hidden">{move || lang.get().shell().loading}</span>
+            <span class="visually-hidden">{lang.shell().loading}</span>
         </div>
     }
 }

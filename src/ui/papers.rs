@@ -14,7 +14,7 @@ pub fn Papers(certificates: Vec<Certificate>, today: Date) -> impl IntoView {
     (!certificates.is_empty()).then(|| {
         view! {
             <section class="section">
-                <h2>{move || lang.get().journey_page().certificates}</h2>
+                <h2>{lang.journey_page().certificates}</h2>
                 <ul class="certs">
                     {certificates.into_iter().map(|paper| view! { <Paper paper today /> }).collect_view()}
                 </ul>
@@ -32,7 +32,7 @@ fn Paper(paper: Certificate, today: Date) -> impl IntoView {
     view! {
         <li class="chip" class:star=is_ocop class:passed=passed>
             <Icon name=icon />
-            <span>{move || line(&paper, lang.get(), today)}</span>
+            <span>{line(&paper, lang, today)}</span>
         </li>
     }
 }

@@ -65,7 +65,7 @@ pub fn Photo() -> impl IntoView {
     view! {
         <input id=INPUT class="visually-hidden" type="file" accept="image/*" tabindex="-1" aria-hidden="true"
             node_ref=input on:change=chosen />
-        {move || (state.get() == State::Dragged).then(|| view! { <div class="drop">{lang.get().scan().drop_here}</div> })}
+        {move || (state.get() == State::Dragged).then(|| view! { <div class="drop">{lang.scan().drop_here}</div> })}
         {move || (!matches!(state.get(), State::Idle | State::Dragged)).then(|| view! { <Outcome state /> })}
     }
 }
@@ -74,7 +74,7 @@ pub fn Photo() -> impl IntoView {
 #[component]
 fn Outcome(state: RwSignal<State>) -> impl IntoView {
     let lang = use_lang();
-    let words = move || lang.get().scan();
+    let words = lang.scan();
     let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
         if let Some(dialog) = dialog.get() {
@@ -82,20 +82,20 @@ fn Outcome(state: RwSignal<State>) -> impl IntoView {
         }
     });
     view! {
-        <dialog class="sheet-dialog" node_ref=dialog aria-label=move || words().choose_photo on:cancel=move |_: leptos::ev::Event| state.set(State::Idle)>
+        <dialog class="sheet-dialog" node_ref=dialog aria-label=words.choose_photo on:cancel=move |_: leptos::ev::Event| state.set(State::Idle)>
             {move || match state.get() {
-                State::Reading => view! { <p role="status">{words().photo_reading}</p> }.into_any(),
+                State::Reading => view! { <p role="status">{words.photo_reading}</p> }.into_any(),
                 State::Foreign(foreign) => view! { <ForeignNote foreign /> }.into_any(),
-                state => view! { <p class="error" role="alert">{sentence(&state, lang.get())}</p> }.into_any(),
+                state => view! { <p class="error" role="alert">{sentence(&state, lang)}</p> }.into_any(),
             }}
             <div class="acts">
                 <button class="button" on:click=move |_| pick()>
                     <Icon name="image-up" />
-                    {move || words().choose_photo}
+                    {words.choose_photo}
                 </button>
                 <button class="button" on:click=move |_| state.set(State::Idle)>
                     <Icon name="x" />
-                    {move || words().close}
+                    {words.close}
                 </button>
             </div>
         </dialog>

@@ -26,10 +26,10 @@ pub fn PlacePage(gln: Gln) -> impl IntoView {
             move || async move { sources::place(gln, &config.get_value(), &net::fetch).await },
         );
     let title = move || match found.get() {
-        Some(Ok(Some(place))) if !place.name.is_empty() => place.name.in_lang(lang.get()).to_owned(),
-        _ => format!("{} {gln}", lang.get().market().place),
+        Some(Ok(Some(place))) if !place.name.is_empty() => place.name.in_lang(lang).to_owned(),
+        _ => format!("{} {gln}", lang.market().place),
     };
-    page_title(title);
+    Effect::new(move |_| page_title(&title(), lang));
     view! {
         <h1 tabindex="-1">{title}</h1>
         <SampleNote />
@@ -37,7 +37,7 @@ pub fn PlacePage(gln: Gln) -> impl IntoView {
             None => view! { <Loading /> }.into_any(),
             Some(Err(silence)) => view! { <Silences silences=vec![silence] again=move || found.refetch() /> }.into_any(),
             Some(Ok(None)) => {
-                let text = Signal::derive(move || lang.get().problem().place_missing.to_owned());
+                let text = lang.problem().place_missing.to_owned();
                 view! { <Notice kind=Kind::Info text /> }.into_any()
             }
             Some(Ok(Some(place))) => view! { <Known gln place /> }.into_any(),
@@ -48,22 +48,22 @@ pub fn PlacePage(gln: Gln) -> impl IntoView {
 #[component]
 fn Known(gln: Gln, place: Place) -> impl IntoView {
     let lang = use_lang();
-    let words = move || lang.get().market();
+    let words = lang.market();
     let cards: Vec<_> = place.products.iter().cloned().map(card_of).collect();
     let owner = owner(&place);
     let told = place.by.clone();
     view! {
-        <FactList facts=Signal::derive(move || facts(&place, gln, lang.get())) />
+        <FactList facts=facts(&place, gln, lang) />
         {owner.map(|(gln, name)| view! {
             <section class="section">
-                <h2>{move || words().owner}</h2>
-                <MakerLink gln name note=Signal::derive(move || words().producer.to_owned()) />
+                <h2>{words.owner}</h2>
+                <MakerLink gln name note=words.producer.to_owned() />
             </section>
         })}
         {(!cards.is_empty()).then(|| view! {
             <section class="section">
-                <h2>{move || words().sold_here}</h2>
-                <ProductCards cards=Signal::stored(cards) class="grid" />
+                <h2>{words.sold_here}</h2>
+                <ProductCards cards=cards class="grid" />
             </section>
         })}
         {told.map(|by| view! { <super::source::SourceLine by /> })}

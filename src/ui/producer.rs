@@ -22,10 +22,10 @@ pub fn ProducerPage(gln: Gln) -> impl IntoView {
     let found =
         LocalResource::new(move || async move { organization(gln, &config.get_value(), &net::fetch).await });
     let title = move || match found.get() {
-        Some(Ok(Some(producer))) => producer.name.in_lang(lang.get()).to_owned(),
-        _ => format!("{} {gln}", lang.get().market().producer),
+        Some(Ok(Some(producer))) => producer.name.in_lang(lang).to_owned(),
+        _ => format!("{} {gln}", lang.market().producer),
     };
-    page_title(title);
+    Effect::new(move |_| page_title(&title(), lang));
     view! {
         <h1 tabindex="-1">{title}</h1>
         <SampleNote />
@@ -33,7 +33,7 @@ pub fn ProducerPage(gln: Gln) -> impl IntoView {
             None => view! { <Loading /> }.into_any(),
             Some(Err(silence)) => view! { <Silences silences=vec![silence] again=move || found.refetch() /> }.into_any(),
             Some(Ok(None)) => {
-                let text = Signal::derive(move || lang.get().problem().producer_missing.to_owned());
+                let text = lang.problem().producer_missing.to_owned();
                 view! { <Notice kind=Kind::Info text /> }.into_any()
             }
             Some(Ok(Some(producer))) => view! { <Known gln producer /> }.into_any(),
@@ -44,15 +44,15 @@ pub fn ProducerPage(gln: Gln) -> impl IntoView {
 #[component]
 fn Known(gln: Gln, producer: Organization) -> impl IntoView {
     let lang = use_lang();
-    let words = move || lang.get().market();
+    let words = lang.market();
     let cards: Vec<_> = producer.products.iter().cloned().map(card_of).collect();
     let (about, web, told) = (producer.about.clone(), producer.web.clone(), producer.by.clone());
     view! {
-        {about.map(|about| view! { <p class="lead">{move || about.in_lang(lang.get()).to_owned()}</p> })}
-        <FactList facts=Signal::derive(move || facts(&producer, gln, lang.get())) />
+        {about.map(|about| view! { <p class="lead">{about.in_lang(lang).to_owned()}</p> })}
+        <FactList facts=facts(&producer, gln, lang) />
         <section class="section">
-            <h2>{move || words().makes}</h2>
-            <ProductCards cards=Signal::stored(cards) class="grid" />
+            <h2>{words.makes}</h2>
+            <ProductCards cards=cards class="grid" />
         </section>
         {web.map(|web| view! { <Contact web /> })}
         {told.map(|by| view! { <super::source::SourceLine by /> })}
@@ -63,15 +63,15 @@ fn Known(gln: Gln, producer: Organization) -> impl IntoView {
 #[component]
 fn Contact(web: String) -> impl IntoView {
     let lang = use_lang();
-    let words = move || lang.get().market();
+    let words = lang.market();
     let host = links::host(&web)?;
     Some(view! {
         <section class="section">
-            <h2>{move || words().contact}</h2>
+            <h2>{words.contact}</h2>
             <a class="button" href=web target="_blank" rel="noopener noreferrer external">
-                {move || words().visit}" "<b>{host}</b>
+                {words.visit}" "<b>{host}</b>
             </a>
-            <p class="source">{move || words().leaves}</p>
+            <p class="source">{words.leaves}</p>
         </section>
     })
 }

@@ -13,11 +13,11 @@ pub fn SampleNote() -> impl IntoView {
     move || {
         settled.track();
         config.read_value().today.map(|today| {
-            let words = lang.get().shell();
+            let words = lang.shell();
             view! {
                 <div class="sample-note" role="note">
                     <Icon name="info" />
-                    <p>{words.sample}" "{words.sample_day}" "<b>{lang.get().date(today)}</b>"."</p>
+                    <p>{words.sample}" "{words.sample_day}" "<b>{lang.date(today)}</b>"."</p>
                 </div>
             }
         })

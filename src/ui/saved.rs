@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn SavedPage() -> impl IntoView {
     let lang = use_lang();
     let all = use_history().all();
-    let words = move || lang.get().saved();
+    let words = lang.saved();
     let favourites = Memo::new(move |_| {
         all.read()
             .iter()
@@ -25,25 +25,25 @@ pub fn SavedPage() -> impl IntoView {
         Memo::new(move |_| !all.read().is_empty()),
         Memo::new(move |_| !favourites.read().is_empty()),
     );
-    page_title(move || words().title.to_owned());
+    page_title(words.title, lang);
     view! {
-        <h1 tabindex="-1">{move || words().title}</h1>
-        <p class="lead">{move || words().lead}</p>
+        <h1 tabindex="-1">{words.title}</h1>
+        <p class="lead">{words.lead}</p>
         {move || any_favourite.get().then(|| view! {
             <section class="section">
-                <h2>{move || words().favourites}</h2>
+                <h2>{words.favourites}</h2>
                 <ScanList scans=favourites tools=true />
             </section>
         })}
         {move || match any.get() {
             true => view! {
                 <section class="section">
-                    <h2>{move || words().history}</h2>
+                    <h2>{words.history}</h2>
                     <ScanList scans=all tools=true />
                     <Clear />
                 </section>
             }.into_any(),
-            false => view! { <Notice kind=Kind::Info text=Signal::derive(move || words().empty.to_owned()) /> }.into_any(),
+            false => view! { <Notice kind=Kind::Info text=words.empty.to_owned() /> }.into_any(),
         }}
     }
 }
@@ -53,7 +53,7 @@ pub fn SavedPage() -> impl IntoView {
 fn Clear() -> impl IntoView {
     let lang = use_lang();
     let history = use_history();
-    let words = move || lang.get().saved();
+    let words = lang.saved();
     let asking = RwSignal::new(false);
     let clear = move |_| {
         history.clear();
@@ -63,16 +63,16 @@ fn Clear() -> impl IntoView {
         false => view! {
             <button class="button quiet" on:click=move |_| asking.set(true)>
                 <Icon name="trash-2" />
-                {move || words().clear}
+                {words.clear}
             </button>
         }
         .into_any(),
         true => view! {
             <div role="alert">
-                <p>{move || words().clear_sure}</p>
+                <p>{words.clear_sure}</p>
                 <div class="twin">
-                    <button class="button" on:click=move |_| asking.set(false)>{move || words().keep}</button>
-                    <button class="button primary" on:click=clear>{move || words().clear_yes}</button>
+                    <button class="button" on:click=move |_| asking.set(false)>{words.keep}</button>
+                    <button class="button primary" on:click=clear>{words.clear_yes}</button>
                 </div>
             </div>
         }

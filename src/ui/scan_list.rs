@@ -39,8 +39,8 @@ fn Entry(scan: Scan) -> impl IntoView {
                 None => view! { <span class="ava" aria-hidden="true"><Icon name="package" /></span> }.into_any(),
             }}
             <div>
-                <b>{move || title(&name, lang.get())}</b>
-                <p>{move || small_print(&note, &lang.get().date(day), lang.get())}</p>
+                <b>{title(&name, lang)}</b>
+                <p>{small_print(&note, &lang.date(day), lang)}</p>
             </div>
             <Icon name="chevron-right" />
         </a>
@@ -51,12 +51,12 @@ fn Entry(scan: Scan) -> impl IntoView {
 fn Tools(scan: Scan) -> impl IntoView {
     let lang = use_lang();
     let history = use_history();
-    let words = move || lang.get().saved();
+    let words = lang.saved();
     let path = scan.path.clone();
     let favourite = Memo::new(move |_| history.is_favourite(&path));
     let (marked, removed, path) = (scan.clone(), scan.clone(), scan.path);
-    let marked = move || format!("{}: {}", words().save, title(&marked, lang.get()));
-    let removed = move || format!("{}: {}", words().remove, title(&removed, lang.get()));
+    let marked = format!("{}: {}", words.save, title(&marked, lang));
+    let removed = format!("{}: {}", words.remove, title(&removed, lang));
     let mark = {
         let path = path.clone();
         move |_| history.set_favourite(&path, !favourite.get_untracked())
@@ -73,11 +73,11 @@ fn Tools(scan: Scan) -> impl IntoView {
             on:click=mark
         >
             <Icon name="heart" />
-            {move || words().save}
+            {words.save}
         </button>
         <button class="button quiet" aria-label=removed on:click=remove>
             <Icon name="trash-2" />
-            {move || words().remove}
+            {words.remove}
         </button>
     }
 }

@@ -13,7 +13,7 @@ pub fn SearchField(
     enter: impl Fn() + 'static,
 ) -> impl IntoView {
     let lang = use_lang();
-    let words = move || lang.get().market();
+    let words = lang.market();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         enter();
@@ -26,8 +26,8 @@ pub fn SearchField(
                 autocomplete="off"
                 spellcheck="false"
                 enterkeyhint="search"
-                aria-label=move || words().search
-                placeholder=move || words().search_hint
+                aria-label=words.search
+                placeholder=words.search_hint
                 prop:value=query
                 on:input=move |event| change(event_target_value(&event))
             />

@@ -32,10 +32,10 @@ pub fn NextSession() -> impl IntoView {
         next().map(|next| {
             view! {
                 <section class="section">
-                    <h2>{move || lang.get().home().next_session}</h2>
+                    <h2>{lang.home().next_session}</h2>
                     {match next {
                         Some(next) => view! { <Day next /> }.into_any(),
-                        None => view! { <p>{move || lang.get().home().no_session}</p> }.into_any(),
+                        None => view! { <p>{lang.home().no_session}</p> }.into_any(),
                     }}
                 </section>
             }
@@ -51,12 +51,12 @@ fn Day(next: Next) -> impl IntoView {
         <a class="day" href="/market">
             <div class="date" aria-hidden="true">
                 <b>{first.day()}</b>
-                <small>{move || lang.get().month(first)}</small>
+                <small>{lang.month(first)}</small>
             </div>
             <div>
-                <b>{move || next.name.in_lang(lang.get()).to_owned()}</b>
-                <p>{move || format!("{} · {}", state_text(&state, lang.get()), lang.get().days(first, last))}</p>
-                <p>{move || next.venue.in_lang(lang.get()).to_owned()}</p>
+                <b>{next.name.in_lang(lang).to_owned()}</b>
+                <p>{format!("{} · {}", state_text(&state, lang), lang.days(first, last))}</p>
+                <p>{next.venue.in_lang(lang).to_owned()}</p>
             </div>
             <Icon name="chevron-right" />
         </a>

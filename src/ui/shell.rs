@@ -21,20 +21,19 @@ pub fn Shell(children: Children) -> impl IntoView {
 }
 
 /// Gives the document the page's title, followed by the name of the app.
-pub fn page_title(text: impl Fn() -> String + 'static) {
-    let lang = use_lang();
-    Effect::new(move |_| site::set_title(&format!("{} – {}", text(), lang.get().shell().name)));
+pub fn page_title(text: &str, lang: Lang) {
+    site::set_title(&format!("{text} – {}", lang.shell().name));
 }
 
 #[component]
 fn Brand() -> impl IntoView {
     let lang = use_lang();
-    let words = move || lang.get().shell();
+    let words = lang.shell();
     view! {
         <header class="brand">
             <div class="row">
                 <a class="name" href="/">
-                    <b>{move || words().brand}" "<span>{move || words().brand_place}</span></b>
+                    <b>{words.brand}" "<span>{words.brand_place}</span></b>
                 </a>
                 <ChoiceOfLanguage />
             </div>
@@ -53,10 +52,10 @@ fn ChoiceOfLanguage() -> impl IntoView {
     };
     view! {
         <label class="language">
-            <span class="visually-hidden">{move || lang.get().shell().language}</span>
-            <select on:change=choose prop:value=move || lang.get().tag()>
-                <option value="vi" lang="vi" selected=lang.get_untracked() == Lang::Vi>"Tiếng Việt"</option>
-                <option value="en" lang="en" selected=lang.get_untracked() == Lang::En>"English"</option>
+            <span class="visually-hidden">{lang.shell().language}</span>
+            <select on:change=choose prop:value=lang.tag()>
+                <option value="vi" lang="vi" selected=lang == Lang::Vi>"Tiếng Việt"</option>
+                <option value="en" lang="en" selected=lang == Lang::En>"English"</option>
             </select>
         </label>
     }
@@ -66,17 +65,17 @@ fn ChoiceOfLanguage() -> impl IntoView {
 fn Tabs() -> impl IntoView {
     let lang = use_lang();
     let overlay = use_overlay();
-    let words = move || lang.get().shell();
+    let words = lang.shell();
     view! {
-        <nav class="tabs" aria-label=move || words().tabs>
-            <Tab page=Page::Home href="/" icon="leaf" text=Signal::derive(move || words().home) />
-            <Tab page=Page::Market href="/market" icon="store" text=Signal::derive(move || words().market) />
+        <nav class="tabs" aria-label=words.tabs>
+            <Tab page=Page::Home href="/" icon="leaf" text=words.home />
+            <Tab page=Page::Market href="/market" icon="store" text=words.market />
             <button class="go" on:click=move |_| overlay.set(Some(Overlay::Viewfinder))>
                 <Icon name="scan-barcode" />
-                {move || words().scan}
+                {words.scan}
             </button>
-            <Tab page=Page::Saved href="/saved" icon="heart" text=Signal::derive(move || words().saved) />
-            <Tab page=Page::About href="/about" icon="info" text=Signal::derive(move || words().about) />
+            <Tab page=Page::Saved href="/saved" icon="heart" text=words.saved />
+            <Tab page=Page::About href="/about" icon="info" text=words.about />
         </nav>
     }
 }
@@ -101,7 +100,7 @@ fn FullPage() -> impl IntoView {
     view! {
         <footer class="full-page">
             <a href=move || links::full(&path.read()).to_owned() target="_blank" rel="noopener">
-                {move || lang.get().shell().full_page}
+                {lang.shell().full_page}
             </a>
         </footer>
     }

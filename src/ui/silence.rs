@@ -18,11 +18,12 @@ pub fn Silences(silences: Vec<Silence>, again: impl Fn() + 'static) -> impl Into
     let worth_asking = silences.iter().any(|silence| is_passing(&silence.why));
     Some(view! {
         <section class="section silences">
-            <h2>{move || lang.get().problem().silences}</h2>
+            <h2>{lang.problem().silences}</h2>
             {silences.into_iter().map(|silence| view! {
-                <Notice kind=kind_of(&silence.why) text=Signal::derive(move || {
-                    sentence(silence.source.in_lang(lang.get()), &silence.why, lang.get())
-                }) />
+                <Notice
+                    kind=kind_of(&silence.why)
+                    text=sentence(silence.source.in_lang(lang), &silence.why, lang)
+                />
             }).collect_view()}
             {worth_asking.then(|| view! { <Again again /> })}
         </section>
@@ -40,7 +41,7 @@ pub fn MarketTrouble() -> impl IntoView {
     move || {
         data.trouble().map(|why| {
             let kind = kind_of(&why);
-            let text = Signal::derive(move || market_sentence(&why, lang.get()));
+            let text = market_sentence(&why, lang);
             view! {
                 <div class="trouble">
                     <Notice kind text />
@@ -56,7 +57,7 @@ fn Again(again: impl Fn() + 'static) -> impl IntoView {
     let lang = use_lang();
     view! {
         <button class="button" on:click=move |_| again()>
-            {move || lang.get().shell().again}
+            {lang.shell().again}
         </button>
     }
 }

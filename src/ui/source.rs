@@ -9,7 +9,7 @@ use leptos::prelude::*;
 #[component]
 pub fn SourceLine(by: Attribution) -> impl IntoView {
     let lang = use_lang();
-    view! { <p class="source">{move || line(&by, lang.get())}</p> }
+    view! { <p class="source">{line(&by, lang)}</p> }
 }
 
 fn line(by: &Attribution, lang: Lang) -> String {

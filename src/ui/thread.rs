@@ -13,7 +13,7 @@ use time::Date;
 #[component]
 pub fn Thread(journey: Journey) -> impl IntoView {
     let lang = use_lang();
-    let words = move || lang.get().journey_page();
+    let words = lang.journey_page();
     if journey.steps.is_empty() {
         return None;
     }
@@ -22,8 +22,8 @@ pub fn Thread(journey: Journey) -> impl IntoView {
     let other_source = by.filter(|by| Some(by) != product_by.as_ref());
     Some(view! {
         <section class="section">
-            <h2>{move || words().journey}</h2>
-            <ol class="thread" aria-label=move || words().journey>
+            <h2>{words.journey}</h2>
+            <ol class="thread" aria-label=words.journey>
                 {journey.steps.into_iter().map(|step| view! { <Stop step /> }).collect_view()}
                 <YourScan today=journey.today />
             </ol>
@@ -46,12 +46,12 @@ fn Stop(step: Step) -> impl IntoView {
         <li data-process=word class:proof=proven class:withdrawn=is_withdrawn>
             <span class="dot"><Icon name=icon /></span>
             <div>
-                <b>{move || title.in_lang(lang.get()).to_owned()}</b>
+                <b>{title.in_lang(lang).to_owned()}</b>
                 " "
-                <time datetime=machine_time(time)>{move || lang.get().date_time(time)}</time>
+                <time datetime=machine_time(time)>{lang.date_time(time)}</time>
                 {withdrawn.map(|reason| view! {
                     <p class="notice" data-kind="warn">
-                        {move || format!("{}: {}", lang.get().journey_page().withdrawn, reason.in_lang(lang.get()))}
+                        {format!("{}: {}", lang.journey_page().withdrawn, reason.in_lang(lang))}
                     </p>
                 })}
                 <StopDetails step />
@@ -67,19 +67,19 @@ fn StopDetails(step: Step) -> impl IntoView {
     let lines = move |texts: Vec<Text>, class: &'static str| {
         texts
             .into_iter()
-            .map(|text| view! { <p class=class>{move || text.in_lang(lang.get()).to_owned()}</p> })
+            .map(|text| view! { <p class=class>{text.in_lang(lang).to_owned()}</p> })
             .collect_view()
     };
     let place = step.clone();
     view! {
-        <p>{move || whereabouts(&place, lang.get())}</p>
+        <p>{whereabouts(&place, lang)}</p>
         <Amounts inputs=step.inputs outputs=step.outputs />
         {lines(step.sensors, "sensors")}
         {lines(step.notes, "note")}
         {step.certificates.into_iter().map(|certificate| view! {
             <span class="chip good">
                 <Icon name="badge-check" />
-                {move || certificate.title.in_lang(lang.get()).to_owned()}
+                {certificate.title.in_lang(lang).to_owned()}
             </span>
         }).collect_view()}
     }
@@ -96,15 +96,15 @@ fn Amounts(inputs: Vec<Text>, outputs: Vec<Text>) -> impl IntoView {
     let join = move |texts: &[Text]| {
         texts
             .iter()
-            .map(|text| text.in_lang(lang.get()))
+            .map(|text| text.in_lang(lang))
             .collect::<Vec<_>>()
             .join(" + ")
     };
     Some(view! {
         <p class="amounts">
-            {move || join(&inputs)}
+            {join(&inputs)}
             {both.then(|| view! { " " <Icon name="arrow-right" /> " " })}
-            {move || join(&outputs)}
+            {join(&outputs)}
         </p>
     })
 }
@@ -113,15 +113,15 @@ fn Amounts(inputs: Vec<Text>, outputs: Vec<Text>) -> impl IntoView {
 #[component]
 fn YourScan(today: Date) -> impl IntoView {
     let lang = use_lang();
-    let words = move || lang.get().journey_page();
+    let words = lang.journey_page();
     view! {
         <li class="you">
             <span class="dot"><Icon name="hand" /></span>
             <div>
-                <b>{move || words().your_scan}</b>
+                <b>{words.your_scan}</b>
                 " "
-                <time datetime=machine_date(today)>{move || lang.get().date(today)}</time>
-                <p>{move || words().your_scan_note}</p>
+                <time datetime=machine_date(today)>{lang.date(today)}</time>
+                <p>{words.your_scan_note}</p>
             </div>
         </li>
     }

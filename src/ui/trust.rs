@@ -14,10 +14,10 @@ pub fn Gaps(gaps: Vec<Text>) -> impl IntoView {
     (!gaps.is_empty()).then(|| {
         view! {
             <section class="section">
-                <h2>{move || lang.get().journey_page().gaps}</h2>
+                <h2>{lang.journey_page().gaps}</h2>
                 <ul class="gaps">
                     {gaps.into_iter().map(|gap| view! {
-                        <li><Icon name="triangle-alert" /><span>{move || gap.in_lang(lang.get()).to_owned()}</span></li>
+                        <li><Icon name="triangle-alert" /><span>{gap.in_lang(lang).to_owned()}</span></li>
                     }).collect_view()}
                 </ul>
             </section>
@@ -32,12 +32,12 @@ pub fn Checks(checks: Vec<Check>) -> impl IntoView {
     (!checks.is_empty()).then(|| {
         view! {
             <section class="section">
-                <h2>{move || lang.get().journey_page().checks}</h2>
+                <h2>{lang.journey_page().checks}</h2>
                 <ul class="checks">
                     {checks.into_iter().map(|check| view! {
                         <li data-verdict=check.verdict.word()>
                             <Icon name=verdict::icon(check.verdict) />
-                            <span>{move || check.sentence.in_lang(lang.get()).to_owned()}</span>
+                            <span>{check.sentence.in_lang(lang).to_owned()}</span>
                         </li>
                     }).collect_view()}
                 </ul>

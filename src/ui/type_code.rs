@@ -24,7 +24,7 @@ enum Outcome {
 pub fn TypeCode() -> impl IntoView {
     let lang = use_lang();
     let overlay = use_overlay();
-    let words = move || lang.get().scan();
+    let words = lang.scan();
     let dialog = NodeRef::<html::Dialog>::new();
     let field = NodeRef::<html::Input>::new();
     let outcome = RwSignal::new(None::<Outcome>);
@@ -48,29 +48,29 @@ pub fn TypeCode() -> impl IntoView {
     };
     let rejected = move || matches!(outcome.get(), Some(Outcome::Rejected(_)));
     view! {
-        <dialog class="sheet-dialog" node_ref=dialog aria-label=move || words().type_code on:cancel=move |event: leptos::ev::Event| {
+        <dialog class="sheet-dialog" node_ref=dialog aria-label=words.type_code on:cancel=move |event: leptos::ev::Event| {
             event.prevent_default();
             overlay.set(None);
         }>
             <form class="code" novalidate on:submit=show>
                 <div class="top">
-                    <h2>{move || words().type_code}</h2>
-                    <button type="button" class="button quiet" aria-label=move || words().close on:click=move |_| overlay.set(None)>
+                    <h2>{words.type_code}</h2>
+                    <button type="button" class="button quiet" aria-label=words.close on:click=move |_| overlay.set(None)>
                         <Icon name="x" />
                     </button>
                 </div>
-                <label for="code-field">{move || words().code}</label>
+                <label for="code-field">{words.code}</label>
                 <input id="code-field" type="text" inputmode="text" autocomplete="off" autocapitalize="off" spellcheck="false"
                     enterkeyhint="go" aria-describedby="code-help code-error" aria-invalid=move || rejected().to_string() node_ref=field
                     on:input=move |_| outcome.set(None) />
-                <p id="code-help" class="help">{move || words().code_help}</p>
+                <p id="code-help" class="help">{words.code_help}</p>
                 <div id="code-error" role="alert">
                     {move || outcome.get().map(|outcome| match outcome {
                         Outcome::Foreign(foreign) => view! { <ForeignNote foreign /> }.into_any(),
-                        Outcome::Rejected(rejection) => view! { <p class="error">{rejection::sentence(&rejection, lang.get())}</p> }.into_any(),
+                        Outcome::Rejected(rejection) => view! { <p class="error">{rejection::sentence(&rejection, lang)}</p> }.into_any(),
                     })}
                 </div>
-                <button class="button primary">{move || words().show}</button>
+                <button class="button primary">{words.show}</button>
             </form>
         </dialog>
     }

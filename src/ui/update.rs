@@ -10,13 +10,13 @@ pub fn Update() -> impl IntoView {
     let lang = use_lang();
     let waiting = RwSignal::new(false);
     update::watch(move || waiting.set(true));
-    let words = move || lang.get().shell();
+    let words = lang.shell();
     move || {
         waiting.get().then(|| {
             view! {
                 <div class="notice" data-kind="info" role="status">
-                    <p>{move || words().new_version}</p>
-                    <button class="button" on:click=|_| update::renew()>{move || words().renew}</button>
+                    <p>{words.new_version}</p>
+                    <button class="button" on:click=|_| update::renew()>{words.renew}</button>
                 </div>
             }
         })

@@ -19,8 +19,8 @@ pub fn VerdictCard(journey: Journey) -> impl IntoView {
         <div class="verdict" role="status" data-verdict=verdict.word()>
             <Icon name=icon(verdict) />
             <div>
-                <b>{move || headline.in_lang(lang.get()).to_owned()}</b>
-                <p>{move || summary.in_lang(lang.get()).to_owned()}</p>
+                <b>{headline.in_lang(lang).to_owned()}</b>
+                <p>{summary.in_lang(lang).to_owned()}</p>
             </div>
         </div>
     }

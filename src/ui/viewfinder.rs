@@ -51,7 +51,7 @@ type Instruments = StoredValue<Option<Held>, LocalStorage>;
 pub fn Viewfinder() -> impl IntoView {
     let lang = use_lang();
     let overlay = use_overlay();
-    let words = move || lang.get().scan();
+    let words = lang.scan();
     let video = NodeRef::<html::Video>::new();
     let dialog = NodeRef::<html::Dialog>::new();
     let state = RwSignal::new(State::Opening);
@@ -71,22 +71,22 @@ pub fn Viewfinder() -> impl IntoView {
         }
     });
     view! {
-        <dialog class="viewfinder" node_ref=dialog aria-label=move || words().scan on:cancel=move |event: leptos::ev::Event| {
+        <dialog class="viewfinder" node_ref=dialog aria-label=words.scan on:cancel=move |event: leptos::ev::Event| {
             event.prevent_default();
             overlay.set(None);
         }>
             <video class="picture" node_ref=video prop:muted=true playsinline autoplay></video>
             <div class="frame" aria-hidden="true"><span></span><span></span><span></span><span></span></div>
             <div class="top">
-                <button aria-label=move || words().close on:click=move |_| overlay.set(None)>
+                <button aria-label=words.close on:click=move |_| overlay.set(None)>
                     <Icon name="x" />
                 </button>
                 <Light state instruments />
             </div>
-            <p class="hint" role="status">{move || hint(&state.read(), words())}</p>
+            <p class="hint" role="status">{move || hint(&state.read(), words)}</p>
             <div class="sheet">
                 {move || foreign(&state.read()).map(|foreign| view! { <ForeignNote foreign /> })}
-                {move || retry(&state.read(), words()).map(|label| view! {
+                {move || retry(&state.read(), words).map(|label| view! {
                     <button class="button primary" on:click=move |_| attempt.update(|count| *count += 1)>
                         <Icon name="refresh-cw" />
                         {label}
@@ -122,7 +122,7 @@ fn Light(state: RwSignal<State>, instruments: Instruments) -> impl IntoView {
     move || {
         available().then(|| {
             view! {
-                <button aria-label=move || lang.get().scan().light aria-pressed=move || lit.get().to_string() on:click=switch>
+                <button aria-label=lang.scan().light aria-pressed=move || lit.get().to_string() on:click=switch>
                     <Icon name="flashlight" />
                 </button>
             }
@@ -135,16 +135,16 @@ fn Light(state: RwSignal<State>, instruments: Instruments) -> impl IntoView {
 fn OtherWays() -> impl IntoView {
     let lang = use_lang();
     let overlay = use_overlay();
-    let words = move || lang.get().scan();
+    let words = lang.scan();
     view! {
         <div class="acts">
             <button class="button" on:click=move |_| overlay.set(Some(Overlay::TypeCode))>
                 <Icon name="keyboard" />
-                {move || words().type_code}
+                {words.type_code}
             </button>
             <button class="button" on:click=move |_| photo::pick()>
                 <Icon name="image-up" />
-                {move || words().choose_photo}
+                {words.choose_photo}
             </button>
         </div>
     }
