@@ -2,7 +2,9 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used)]
 
+use cho_phien::browser::store::{Scan, Store};
 use cho_phien::browser::wire::{Answer, Question};
+use cho_phien::browser::{links, query};
 use cho_phien::scan::luma;
 use cho_phien::symbol::{Format, Reading, Symbol};
 use js_sys::{ArrayBuffer, Uint8Array};
@@ -97,4 +99,57 @@ fn the_pixels_of_a_canvas_become_luma() {
     let mut luma = Vec::new();
     luma::push_rgba(&pixels.data(), &mut luma);
     assert_eq!(luma, [255, 0, 149]);
+}
+
+#[wasm_bindgen_test]
+fn a_page_without_frame_leads_to_pages_without_frame() {
+    for (from, to, expected) in [
+        ("/market", "/01/09528060010018", "/01/09528060010018"),
+        (
+            "/embed/417/9528060010001",
+            "/01/09528060010018",
+            "/embed/01/09528060010018",
+        ),
+        ("/embed/", "/embed/market", "/embed/market"),
+    ] {
+        assert_eq!(links::within(from, to), expected);
+    }
+    assert_eq!(links::full("/embed/01/1?17=280912"), "/01/1?17=280912");
+    assert_eq!(links::full("/embedded"), "/embedded");
+}
+
+#[wasm_bindgen_test]
+fn a_query_is_read_as_it_was_written() {
+    let path = query::write("/market", &[("q", "chè & trà "), ("c", "")]);
+    assert_eq!(query::read(&path, "q").as_deref(), Some("chè & trà "));
+    assert_eq!(query::read(&path, "c"), None);
+    assert_eq!(query::write("/market", &[("q", "")]), "/market");
+}
+
+#[wasm_bindgen_test]
+async fn a_scan_is_kept_once_and_forgotten() {
+    let store = Store::open().await;
+    assert!(matches!(store, Store::Database(_)));
+    store.clear().await;
+    for (path, at) in [("/01/1", 1.0), ("/01/2", 2.0), ("/01/1", 3.0)] {
+        let path = path.to_owned();
+        store
+            .add(&Scan {
+                path,
+                at,
+                ..Scan::default()
+            })
+            .await;
+    }
+    store.set_favourite("/01/2", true).await;
+    let found = Store::open().await.list().await;
+    let found: Vec<_> = found
+        .iter()
+        .map(|scan| (scan.path.as_str(), scan.favourite))
+        .collect();
+    assert_eq!(found, [("/01/1", false), ("/01/2", true)]);
+    store.remove("/01/1").await;
+    assert_eq!(store.list().await.len(), 1);
+    store.clear().await;
+    assert!(store.list().await.is_empty());
 }

@@ -15,13 +15,6 @@ pub fn write(name: &str, value: &str) {
     }
 }
 
-/// Forgets what is kept under a name.
-pub fn remove(name: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(&key(name)); // OK because what cannot be removed was never kept.
-    }
-}
-
 fn storage() -> Option<Storage> {
     site::window()?.local_storage().ok().flatten()
 }
