@@ -42,7 +42,12 @@ pub fn JourneyPage(identity: DigitalLink) -> impl IntoView {
             remember(&told);
         }
     });
-    let heading = move || journey.get().map_or_else(|| lang.journey_page().journey.to_owned(), |told| name(&told, lang));
+    let heading = move || {
+        journey.get().map_or_else(
+            || lang.journey_page().journey.to_owned(),
+            |told| name(&told, lang),
+        )
+    };
     Effect::new(move |_| page_title(&heading(), lang));
     view! {
         <article>

@@ -81,7 +81,7 @@ fn Tabs() -> impl IntoView {
 }
 
 #[component]
-fn Tab(page: Page, href: &'static str, icon: &'static str, text: Signal<&'static str>) -> impl IntoView {
+fn Tab(page: Page, href: &'static str, icon: &'static str, text: &'static str) -> impl IntoView {
     let address = use_address();
     let current = move || (address.read().page == page).then_some("page");
     view! {
