@@ -78,6 +78,11 @@ impl Page {
         }
     }
 
+    /// Whether a GS1 key names what the page shows.
+    pub fn is_identified(&self) -> bool {
+        matches!(self, Page::Journey(_) | Page::Producer(_) | Page::Place(_))
+    }
+
     fn read(path_and_query: &str) -> Page {
         let path = path_and_query.split(['?', '#']).next().unwrap_or_default();
         let mut segments = path.trim_matches('/').split('/');

@@ -60,16 +60,21 @@ pub fn mark(attribute: &str, value: &str) {
 /// Moves the focus to the heading of the page once it is drawn, or to the page itself where it has none.
 /// The page does not scroll for it.
 pub fn focus_heading() {
-    after_drawing(|| {
-        let heading = document().and_then(|document| {
-            let found = document.query_selector("main h1").ok().flatten();
-            found.or_else(|| document.query_selector("main").ok().flatten())
-        });
-        if let Some(heading) = heading.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-            let _ = heading.set_attribute("tabindex", "-1");
+    focus(&["main h1", "main"]);
+}
+
+/// Moves the focus to the first element that one of the selectors finds, once the page is drawn. The page does not scroll for it.
+pub fn focus(selectors: &'static [&'static str]) {
+    after_drawing(move || {
+        let find = |selector: &&str| document()?.query_selector(selector).ok().flatten();
+        let found = selectors.iter().find_map(find);
+        if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            if element.tab_index() < 0 {
+                let _ = element.set_attribute("tabindex", "-1"); // OK because the name is valid.
+            }
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);
-            let _ = heading.focus_with_options(&options); // OK because a heading that takes no focus is no harm.
+            let _ = element.focus_with_options(&options); // OK because an element that takes no focus is no harm.
         }
     });
 }

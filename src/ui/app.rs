@@ -1,7 +1,7 @@
 //! The whole app: the frame around the page, the page that the address names, and what stands over it.
 
 use super::about::AboutPage;
-use super::context::{self, Overlay, use_address, use_choice_of_lang, use_overlay, use_settled};
+use super::context::{self, Overlay, use_address, use_choice_of_lang, use_overlay, use_path, use_settled};
 use super::home::HomePage;
 use super::journey::JourneyPage;
 use super::market::MarketPage;
@@ -30,6 +30,7 @@ pub fn App() -> impl IntoView {
         parent::tell_height();
     }
     open_scan_entry();
+    write_canonical_path();
     focus_each_page();
     let settled = use_settled();
     move || {
@@ -76,6 +77,22 @@ fn open_scan_entry() {
         if address.read().page == Page::Scan {
             history::replace("/");
             overlay.set(Some(Overlay::Viewfinder));
+        }
+    });
+}
+
+/// A code with fewer digits, as people type it, stands in the address in its canonical form. The query stays as it is.
+fn write_canonical_path() {
+    let address = use_address();
+    let path = use_path();
+    Effect::new(move |_| {
+        let (current, address) = (path.get(), address.get());
+        let (shown, query) = current.split_once('?').unwrap_or((&current, ""));
+        let canonical = address.path();
+        let canonical = canonical.split('?').next().unwrap_or_default();
+        if address.page.is_identified() && shown != canonical {
+            let mark = if query.is_empty() { "" } else { "?" };
+            history::replace(&format!("{canonical}{mark}{query}"));
         }
     });
 }

@@ -43,15 +43,22 @@ pub fn AskVolunteers(agreed: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// What volunteers wrote, with the licence and the way to the whole page.
+/// Takes the agreement back.
 #[component]
-pub fn Volunteers(facts: FoodFacts, agreed: RwSignal<bool>) -> impl IntoView {
+pub fn Forget(agreed: RwSignal<bool>) -> impl IntoView {
     let lang = use_lang();
-    let words = lang.journey_page();
     let forget = move |_| {
         consent::set(false);
         agreed.set(false);
     };
+    view! { <button class="button quiet" on:click=forget>{lang.journey_page().ask_no}</button> }
+}
+
+/// What volunteers wrote, with the licence and the way to the whole page.
+#[component]
+pub fn Volunteers(facts: FoodFacts) -> impl IntoView {
+    let lang = use_lang();
+    let words = lang.journey_page();
     let (page, by) = (facts.page.clone(), facts.by.clone());
     view! {
         <section class="section">
@@ -61,7 +68,6 @@ pub fn Volunteers(facts: FoodFacts, agreed: RwSignal<bool>) -> impl IntoView {
                 <a href=page target="_blank" rel="noopener noreferrer">{words.food_facts_page}</a>
             </p>
             <SourceLine by />
-            <button class="button quiet" on:click=forget>{words.ask_no}</button>
         </section>
     }
 }

@@ -2,12 +2,13 @@
 
 use super::context::{go_back, remember, use_config, use_history, use_lang, use_today};
 use super::facts::Facts;
-use super::food_facts::{AskVolunteers, Volunteers, consent};
+use super::food_facts::{AskVolunteers, Forget, Volunteers, consent};
 use super::icon::Icon;
 use super::lots::Lots;
 use super::maker::Maker;
 use super::notice::Loading;
 use super::papers::Papers;
+use super::sample::SampleNote;
 use super::shell::page_title;
 use super::silence::Silences;
 use super::source::SourceLine;
@@ -166,6 +167,7 @@ fn Told(
         .iter()
         .any(|silence| silence.why == Why::NotAsked);
     let product = journey.product.clone();
+    let unknown = product.is_none();
     let producer = product.as_ref().and_then(|product| product.producer.clone());
     let certificates = product
         .as_ref()
@@ -190,10 +192,12 @@ fn Told(
             {producer.map(|producer| view! { <Maker producer /> })}
             <Papers certificates today=journey.today />
             {product.as_ref().map(|product| view! { <super::about_product::AboutProduct product=product.clone() /> })}
-            {journey.food_facts.clone().map(|facts| view! { <Volunteers facts agreed /> })}
+            {journey.food_facts.clone().map(|facts| view! { <Volunteers facts /> })}
             {ask.then(|| view! { <AskVolunteers agreed /> })}
+            {(unknown && agreed.get_untracked()).then(|| view! { <Forget agreed /> })}
             <Silences silences again />
             {product.map(|product| view! { <SourceLine by=product.by /> })}
+            <SampleNote />
         </div>
     }
 }

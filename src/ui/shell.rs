@@ -48,6 +48,7 @@ fn ChoiceOfLanguage() -> impl IntoView {
     let choose = move |event| {
         if let Some(chosen) = Lang::from_tag(&event_target_value(&event)) {
             set_lang(chosen);
+            site::focus(&[".language select"]); // The page is drawn anew, and with it this choice.
         }
     };
     view! {

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 use thirtyfour::components::SelectElement;
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::prelude::*;
 use tokio::process::{Child, Command};
 
@@ -74,8 +73,7 @@ impl Browser {
 
     /// Sends a DevTools command.
     pub async fn command(&self, name: &str, parameters: Value) {
-        let tools = ChromeDevTools::new(self.page.handle.clone());
-        tools.execute_cdp_with_params(name, parameters).await.unwrap();
+        self.page.cdp().send_raw(name, parameters).await.unwrap();
     }
 
     /// Opens an address.

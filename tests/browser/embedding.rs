@@ -28,7 +28,7 @@ async fn one_line_shows_a_journey_on_another_origin_at_its_full_height() {
         .unwrap();
     inner.enter_frame().await.unwrap();
     browser.see("ol[aria-label='Hành trình'] > li").await;
-    assert_eq!(browser.path().await, "/embed/01/09528060010018/10/S260918");
+    browser.arrive("/embed/01/09528060010018/10/S260918").await;
     assert!(
         browser
             .page

@@ -136,36 +136,52 @@ fn dist() -> PathBuf {
 }
 
 /// The header rules of the site's `_headers` file: a path pattern, then indented header lines.
-struct Rules(Vec<(String, HeaderName, HeaderValue)>);
+/// `! Name` takes a header of an earlier rule back.
+struct Rules(Vec<(String, HeaderName, Option<HeaderValue>)>);
 
 impl Rules {
     fn read(file: &Path) -> Rules {
-        let text = std::fs::read_to_string(file).unwrap_or_default();
+        let text = std::fs::read_to_string(file).unwrap();
         let mut rules = Vec::new();
         let mut pattern = String::new();
         for line in text
             .lines()
-            .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+            .filter(|line| !line.trim().is_empty() && !line.trim().starts_with('#'))
         {
-            match line.trim().split_once(": ") {
-                Some((name, value)) if line.starts_with(' ') => {
-                    rules.push((pattern.clone(), name.parse().unwrap(), value.parse().unwrap()));
-                }
-                _ => pattern = line.trim().to_owned(),
+            let rule = line.trim();
+            if !line.starts_with(' ') {
+                pattern = rule.to_owned();
+            } else if let Some(name) = rule.strip_prefix("! ") {
+                rules.push((pattern.clone(), name.parse().unwrap(), None));
+            } else {
+                let (name, value) = rule
+                    .split_once(": ")
+                    .expect("a header line has a name and a value");
+                rules.push((
+                    pattern.clone(),
+                    name.parse().unwrap(),
+                    Some(value.parse().unwrap()),
+                ));
             }
         }
         Rules(rules)
     }
 
-    /// Sets the headers of every rule that fits the path; a later rule replaces an earlier one.
+    /// Obeys every rule that fits the path, in their order.
     fn apply(&self, path: &str, response: &mut Response) {
         for (pattern, name, value) in &self.0 {
             let fits = match pattern.strip_suffix('*') {
                 Some(start) => path.starts_with(start),
                 None => path == pattern,
             };
-            if fits {
-                response.headers_mut().insert(name.clone(), value.clone());
+            match value {
+                Some(value) if fits => {
+                    response.headers_mut().insert(name.clone(), value.clone());
+                }
+                None if fits => {
+                    response.headers_mut().remove(name);
+                }
+                _ => {}
             }
         }
     }

@@ -25,7 +25,7 @@ async fn an_unknown_address_says_so() {
 
 #[tokio::test]
 async fn a_wrong_check_digit_in_the_address_says_so() {
-    check(&[], "/01/09528060050015", "main", "4").await;
+    check(&[], "/01/09528060050015", "main", "số kiểm tra").await;
 }
 
 #[tokio::test]
