@@ -2,7 +2,7 @@
 
 pub mod attribution;
 pub mod config;
-mod date;
+pub(crate) mod date;
 pub mod epcis;
 mod epcis_document;
 mod epcis_event;

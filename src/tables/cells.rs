@@ -4,11 +4,12 @@ use super::fault::Fault;
 use super::row::Row;
 use super::wording;
 use crate::gs1::{Gln, Gtin};
+use crate::sources::date;
 use crate::words::Text;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use time::format_description::well_known::Rfc3339;
-use time::{Date, Month, OffsetDateTime};
+use time::{Date, OffsetDateTime};
 
 /// A record and where its faults go. A field that is wrong is told once and reads as empty.
 pub(super) struct Cells<'a> {
@@ -205,13 +206,7 @@ impl Cells<'_> {
 
 /// A day written YYYY-MM-DD, if it is one.
 pub(super) fn day(text: &str) -> Option<Date> {
-    let mut parts = text.splitn(3, '-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    if (year.len(), month.len(), day.len()) != (4, 2, 2) {
-        return None;
-    }
-    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
-    Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()
+    (text.len() == 10).then(|| date::day(text))?
 }
 
 #[cfg(test)]
@@ -227,6 +222,8 @@ mod tests {
             ("2026-02-29", None),
             ("2026-13-01", None),
             ("26-11-23", None),
+            ("2026-+1-+3", None),
+            ("2026-11-23T08:00", None),
             ("23/11/2026", None),
             ("", None),
         ] {
