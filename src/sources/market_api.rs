@@ -20,6 +20,11 @@ where
 {
     let mut findings = Findings::default();
     let answer = ask_market("recalls.json", JSON, config, fetch).await;
+    let answer = answer.map_err(|why| match why {
+        // OK because the list is about no code: a market without one is broken, not ignorant.
+        Why::NotThere => Why::Broken("recalls.json: nothing there".to_owned()),
+        why => why,
+    });
     let why = match answer.and_then(|document| recalls::read(&document).map_err(Why::Broken)) {
         Ok((list, broken)) => {
             findings.recalls = Some(list);
