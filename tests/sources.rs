@@ -228,10 +228,7 @@ fn only_what_is_not_there_leads_higher() {
         let web = market().failing(url, why.clone());
         let findings = web.look_up(LOT, false);
         assert_eq!(findings.product, None);
-        assert_eq!(
-            findings.silences,
-            [market_silence(why), facts_silence(Why::NotAsked)]
-        );
+        assert_eq!(findings.silences, [market_silence(why)]);
     }
 }
 
@@ -337,7 +334,7 @@ fn dangerous_addresses_in_data_are_never_fetched() {
         assert!(fault.contains("must not be fetched"), "{href}: {fault}");
         assert_eq!(
             web.asked(),
-            ["/api/recalls.json", "/api/01/09528060010018/linkset.json", FACTS],
+            ["/api/recalls.json", "/api/01/09528060010018/linkset.json"],
             "{href}"
         );
     }
@@ -387,6 +384,18 @@ fn food_facts_are_asked_only_with_consent_and_only_for_what_the_market_does_not_
         false,
         &[market_silence(Why::NotThere), facts_silence(Why::NotAsked)],
     );
+    let link_set = "/api/01/09528060010018/linkset.json";
+    for why in [
+        Why::Unreachable,
+        Why::TimedOut(5000),
+        Why::Refused(503),
+        Why::Broken("too large".to_owned()),
+    ] {
+        for consent in [true, false] {
+            let web = empty().failing(link_set, why.clone());
+            check(web, consent, false, &[market_silence(why.clone())]);
+        }
+    }
 }
 
 #[test]

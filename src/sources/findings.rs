@@ -68,11 +68,6 @@ pub enum Why {
 }
 
 impl Findings {
-    /// Whether a source of the market's kind knows the product, so that no other need be asked.
-    pub fn knows_product(&self) -> bool {
-        self.product.is_some() || !self.lots.is_empty() || !self.events.is_empty()
-    }
-
     /// Adds what another source said. What was said first stays; events with the same identifier and equal silences count once.
     pub fn merge(&mut self, other: Findings) {
         self.product = self.product.take().or(other.product);

@@ -13,7 +13,8 @@ use futures_util::future::{join, join_all};
 
 /// Asks every source that may be asked and gathers what they say.
 ///
-/// The recall list is asked first and always. `consent` tells whether the shopper has agreed to sources that ask first.
+/// The recall list is asked first and always; food facts only when every source that speaks link sets answered that it
+/// does not know the code. `consent` tells whether the shopper has agreed to sources that ask first.
 /// `fetch` answers one question with the body of a successful response.
 pub async fn look_up<F>(identity: &DigitalLink, config: &Config, consent: bool, fetch: &F) -> Findings
 where
@@ -25,19 +26,27 @@ where
         .filter(|source| source.kind == SourceKind::LinkSet);
     let answers = link_sets.map(
         async |source| match permission(source, identity, config, consent) {
-            Permission::Given => link_set_source::ask_source(identity, source, fetch).await,
-            Permission::Missing => silent(source, Why::NotAsked),
-            Permission::Never => Findings::default(),
+            Permission::Given => Some(link_set_source::ask_source(identity, source, fetch).await),
+            Permission::Missing => Some(silent(source, Why::NotAsked)),
+            Permission::Never => None,
         },
     );
     let (mut findings, answers) = join(market_api::recalls(config, fetch), join_all(answers)).await;
+    let answers: Vec<Findings> = answers.into_iter().flatten().collect();
+    let nobody_knows = answers.iter().all(is_ignorant);
     for answer in answers {
         findings.merge(answer);
     }
-    if !findings.knows_product() {
+    if nobody_knows {
         ask_food_facts(identity, config, consent, fetch, &mut findings).await;
     }
     findings
+}
+
+/// Whether a source was asked, answered, and does not know the code. One that could not be asked may well know it.
+fn is_ignorant(answer: &Findings) -> bool {
+    // OK because a document that its own link set names and that is missing is told as broken.
+    matches!(answer.silences.as_slice(), [silence] if silence.why == Why::NotThere)
 }
 
 /// Whether a source may be asked about an identity.
