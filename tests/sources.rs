@@ -341,6 +341,55 @@ fn dangerous_addresses_in_data_are_never_fetched() {
 }
 
 #[test]
+fn documents_are_followed_on_the_source_s_own_host_only() {
+    let check = |template: &str, href: &str, asked: Option<&str>| {
+        let config = Config::read(
+            &json!({"market": "/api/", "sources": [{"kind": "linkSet", "name": "One", "template": template}]})
+                .to_string(),
+        );
+        let link_set =
+            json!({"linkset": [{"https://gs1.org/voc/epcis": [{"href": href, "type": "application/json"}]}]});
+        let url = template.replace("{path}", PRODUCT);
+        let web = Web::default()
+            .with("/api/recalls.json", json!({"recalls": []}))
+            .with(&url, link_set);
+        let web = match asked {
+            Some(asked) => web.with(asked, json!([event("urn:1")])),
+            None => web,
+        };
+        let fetch = async |question: Question| web.answer(question);
+        let findings = run(look_up(
+            &DigitalLink::parse(PRODUCT).unwrap(),
+            &config,
+            true,
+            &fetch,
+        ));
+        let mut expected = vec!["/api/recalls.json", &url];
+        expected.extend(asked);
+        assert_eq!(web.asked(), expected, "{template} {href}");
+        assert_eq!(findings.events.len(), asked.iter().len(), "{template} {href}");
+        let whys: Vec<&Why> = findings.silences.iter().map(|silence| &silence.why).collect();
+        let elsewhere = Why::Broken(format!("{href}: points elsewhere"));
+        let silent = if asked.is_some() { vec![] } else { vec![&elsewhere] };
+        assert_eq!(whys, silent, "{template} {href}");
+    };
+    let (here, one) = (
+        "/api{path}/linkset.json",
+        "https://one.example{path}?linkType=linkset",
+    );
+    check(here, "/api/e.json", Some("/api/e.json"));
+    check(here, "https://elsewhere.example/e.json", None);
+    check(one, "/e.json", Some("https://one.example/e.json"));
+    check(
+        one,
+        "https://one.example/e.json",
+        Some("https://one.example/e.json"),
+    );
+    check(one, "https://elsewhere.example/e.json", None);
+    check(one, "http://one.example/e.json", None);
+}
+
+#[test]
 fn pages_for_people_are_not_taken_for_data() {
     let link_set = json!({"linkset": [{"anchor": "https://id.gs1.org/01/09528060010018", "https://gs1.org/voc/pip": [
         {"href": "https://host.example/tea", "type": "text/html"}, {"href": "https://host.example/tea"}, {"href": "product.json"},
@@ -440,18 +489,15 @@ fn several_sources_are_merged_and_the_first_wins() {
             {"kind": "linkSet", "name": "Two", "template": "https://two.example{path}"}
         ]}"#,
     );
-    let link_set = |host: &str| json!({"linkset": [{"https://gs1.org/voc/masterData": [{"href": format!("{host}/p.json")}], "gs1:epcis": [{"href": "/e.json"}]}]});
+    let link_set = json!({"linkset": [{"https://gs1.org/voc/masterData": [{"href": "/p.json"}], "gs1:epcis": [{"href": "/e.json"}]}]});
     let web = Web::default()
         .with(
             &format!("https://one.example{LOT}?linkType=linkset"),
-            link_set(""),
+            link_set.clone(),
         )
-        .with(
-            &format!("https://two.example{LOT}"),
-            link_set("https://elsewhere.example"),
-        )
+        .with(&format!("https://two.example{LOT}"), link_set)
         .with("https://one.example/p.json", json!({"productName": "One"}))
-        .with("https://elsewhere.example/p.json", json!({"productName": "Two"}))
+        .with("https://two.example/p.json", json!({"productName": "Two"}))
         .with(
             "https://one.example/e.json",
             json!([event("urn:1"), event("urn:2")]),

@@ -8,6 +8,7 @@ use super::link_set::{Link, LinkSet};
 use super::lots::Lot;
 use super::product::Product;
 use super::question::{JSON, JSON_LD, LINK_SET, Question, ask};
+use super::reference::{is_fetchable, is_same_origin};
 use crate::gs1::DigitalLink;
 use futures_util::future::{join_all, join3};
 use serde_json::Value;
@@ -61,18 +62,28 @@ type Answers = Vec<(String, Result<Value, Why>)>;
 async fn follow<'a, F>(
     links: impl Iterator<Item = &'a Link>,
     accept: &'static str,
+    identity: &DigitalLink,
     source: &Source,
     fetch: &F,
 ) -> Answers
 where
     F: AsyncFn(Question) -> Result<String, Why>,
 {
+    let home = address(&source.template, identity);
     let answers = links.map(async |link| {
         let url = link.href.clone();
-        let answer = ask(question(url.clone(), accept, source), fetch).await;
+        let answer = match leads_away(&url, &home) {
+            true => Err(Why::Broken(format!("{url}: points elsewhere"))),
+            false => ask(question(url.clone(), accept, source), fetch).await,
+        };
         (url, answer)
     });
     join_all(answers).await
+}
+
+/// Whether an address that may be fetched lies on another host than its source: the shopper agreed to the source, not to that host.
+fn leads_away(url: &str, home: &str) -> bool {
+    is_fetchable(url) && !is_same_origin(url, home)
 }
 
 fn question(url: String, accept: &'static str, source: &Source) -> Question {
@@ -106,9 +117,9 @@ impl Findings {
             links.into_iter().take(most)
         };
         let (products, lots, journeys) = join3(
-            follow(links(&["pip", "masterData"], 1), JSON_LD, source, fetch),
-            follow(links(&["lots"], 1), JSON, source, fetch),
-            follow(links(&["epcis"], MOST_JOURNEYS), JSON_LD, source, fetch),
+            follow(links(&["pip", "masterData"], 1), JSON_LD, identity, source, fetch),
+            follow(links(&["lots"], 1), JSON, identity, source, fetch),
+            follow(links(&["epcis"], MOST_JOURNEYS), JSON_LD, identity, source, fetch),
         )
         .await;
         self.add(products, source, |findings, document, url| {

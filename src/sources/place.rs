@@ -2,7 +2,7 @@
 
 use super::attribution::Attribution;
 use super::json_ld::{canonical, canonical_id, get, id, many, number, string, text, whole};
-use super::reference::{is_absolute, is_fetchable, resolve};
+use super::reference::{is_absolute, is_fetchable, is_same_origin, resolve};
 use crate::words::{Lang, Text};
 use serde_json::Value;
 
@@ -129,9 +129,10 @@ pub(super) fn brand(value: &Value) -> Option<String> {
     }
 }
 
-/// The address of a picture in a document, if it may be fetched.
+/// The address of a picture in the document at `address`. Pictures load unasked, so one on another host is left out.
 pub(super) fn picture(reference: &str, address: &str) -> Option<String> {
-    Some(resolve(address, reference)).filter(|picture| is_fetchable(picture))
+    Some(resolve(address, reference))
+        .filter(|picture| is_fetchable(picture) && is_same_origin(picture, address))
 }
 
 /// The first name that is there; the English wording may stand apart, as `nameEn`.
@@ -230,5 +231,30 @@ mod tests {
         assert_eq!((party.founded, party.members), (Some(2017), Some(34)));
         assert_eq!(party.web, None);
         assert_eq!(Organization::read(&json!({"@id": "x"}), "/"), None);
+    }
+
+    #[test]
+    fn pictures_of_other_hosts_are_left_out() {
+        let here = "/api/01/09528060010018/product.json";
+        let there = "https://one.example/api/product.json";
+        for (reference, address, expected) in [
+            ("/pictures/leaf.svg", here, Some("/pictures/leaf.svg")),
+            ("https://elsewhere.example/leaf.svg", here, None),
+            ("//elsewhere.example/leaf.svg", here, None),
+            ("javascript:alert(1)", here, None),
+            (
+                "/pictures/leaf.svg",
+                there,
+                Some("https://one.example/pictures/leaf.svg"),
+            ),
+            (
+                "https://one.example/leaf.svg",
+                there,
+                Some("https://one.example/leaf.svg"),
+            ),
+            ("https://elsewhere.example/leaf.svg", there, None),
+        ] {
+            assert_eq!(picture(reference, address).as_deref(), expected, "{reference}");
+        }
     }
 }

@@ -59,6 +59,17 @@ pub fn is_absolute(address: &str) -> bool {
     parts.scheme.is_some() || parts.authority.is_some()
 }
 
+/// Whether two addresses lie on the same host: same scheme and authority, or both on the site itself.
+pub fn is_same_origin(one: &str, other: &str) -> bool {
+    let origin = |address| {
+        let Parts {
+            scheme, authority, ..
+        } = Parts::read(address);
+        [scheme, authority].map(|part| part.map(str::to_ascii_lowercase))
+    };
+    origin(one) == origin(other)
+}
+
 /// The parts of a URI reference, without the characters that part them.
 #[derive(Clone, Copy)]
 struct Parts<'a> {
@@ -226,6 +237,25 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(is_fetchable(address), fetchable, "{address:?}");
+        }
+    }
+
+    #[test]
+    fn only_addresses_of_one_host_have_the_same_origin() {
+        for (one, other, same) in [
+            ("/api/x.json", "/pictures/leaf.svg", true),
+            ("/api/x.json", "y.json", true),
+            ("https://a.example/x", "HTTPS://A.example/y?z", true),
+            ("https://a.example", "https://a.example/x", true),
+            ("https://a.example/x", "https://b.example/x", false),
+            ("https://a.example/x", "https://a.example:8443/x", false),
+            ("https://a.example/x", "http://a.example/x", false),
+            ("https://a.example/x", "https://a.example.b.example/x", false),
+            ("/api/x.json", "https://a.example/x", false),
+            ("/api/x.json", "//a.example/x", false),
+        ] {
+            assert_eq!(is_same_origin(one, other), same, "{one} {other}");
+            assert_eq!(is_same_origin(other, one), same, "{other} {one}");
         }
     }
 }
