@@ -80,7 +80,7 @@ fn poorer_worlds_are_told_as_they_are() {
     };
     let not_there = silent(Findings::default(), Why::NotThere);
     let not_asked = silent(Findings::default(), Why::NotAsked);
-    let offline = silent(Findings::default(), Why::Unreachable);
+    let offline = || silent(Findings::default(), Why::Unreachable);
     let late = silent(product(), Why::TimedOut(8000));
     check(tea, product(), "unknown, Which lot is not known, 0 steps, 1 gaps");
     check(
@@ -110,8 +110,13 @@ fn poorer_worlds_are_told_as_they_are() {
     );
     check(
         tea,
-        offline,
-        "unknown, This code is not known here, 0 steps, 1 gaps",
+        offline(),
+        "unknown, The journey could not be loaded, 0 steps, 2 gaps",
+    );
+    check(
+        lot,
+        offline(),
+        "unknown, The journey could not be loaded, 0 steps, 2 gaps",
     );
     check(
         tea,
@@ -134,6 +139,26 @@ fn poorer_worlds_are_told_as_they_are() {
         silent(full(), Why::Refused(500)),
         "ok, Nothing irregular found, 14 steps, 1 gaps",
     );
+}
+
+#[test]
+fn a_code_that_no_source_could_be_asked_about_is_not_called_unknown() {
+    for link in [
+        "https://id.gs1.org/01/09528060010018",
+        "https://id.gs1.org/01/09528060010018/10/S260918",
+        "https://id.gs1.org/00/195280600200010037",
+    ] {
+        for why in [
+            Why::Unreachable,
+            Why::TimedOut(8000),
+            Why::Refused(503),
+            Why::Broken("no JSON".to_owned()),
+        ] {
+            let journey = tell(&identity(link), silent(Findings::default(), why), today());
+            assert_eq!(journey.headline.vi, "Chưa tải được hành trình", "{link}");
+            assert!(journey.summary.vi.contains("hãy mở lại trang này"), "{link}");
+        }
+    }
 }
 
 #[test]

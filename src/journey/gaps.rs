@@ -49,8 +49,8 @@ fn missing_goods(known: Known) -> Option<Text> {
             "No step has been declared for this lot.",
         )),
         Known::Unanswered => Some(Text::new(
-            "Chưa tải được các chặng của lô này.",
-            "The steps of this lot could not be loaded.",
+            "Chưa tải được các chặng của hàng này.",
+            "The steps of these goods could not be loaded.",
         )),
         _ => None,
     }

@@ -17,7 +17,7 @@ pub enum Known {
     ProductOnly,
     /// A lot is named, but nobody declared what happened to it.
     NoEvents,
-    /// A lot is named, and a source that may know its events gave no answer.
+    /// A source that may know the code, or the events of the lot it names, gave no answer.
     Unanswered,
     /// There are events.
     Events,
@@ -38,6 +38,8 @@ impl Known {
             Known::NoEvents
         } else if findings.food_facts.is_some() {
             Known::Community
+        } else if has_failed {
+            Known::Unanswered
         } else {
             Known::Nothing
         }
@@ -78,8 +80,8 @@ fn sentence(known: Known) -> Text {
             "Nobody has declared the journey of this lot. Compare the lot number on the pack, or ask the seller.",
         ),
         Known::Unanswered => Text::new(
-            "Hành trình của lô này chưa tải được. Khi có mạng, hãy mở lại trang này.",
-            "The journey of this lot could not be loaded. Open this page again when there is a connection.",
+            "Hành trình của mã này chưa tải được. Khi có mạng, hãy mở lại trang này.",
+            "The journey behind this code could not be loaded. Open this page again when there is a connection.",
         ),
         Known::Events => Text::new(
             "Hành trình của lô này đã được khai.",
