@@ -91,7 +91,7 @@ fn poorer_worlds_are_told_as_they_are() {
     check(
         lot,
         late,
-        "unknown, The journey could not be loaded, 0 steps, 2 gaps",
+        "unknown, The journey could not be loaded, 0 steps, 1 gaps",
     );
     check(
         tea,
@@ -101,22 +101,22 @@ fn poorer_worlds_are_told_as_they_are() {
     check(
         tea,
         not_there,
-        "unknown, This code is not known here, 0 steps, 1 gaps",
+        "unknown, This code is not known here, 0 steps, 0 gaps",
     );
     check(
         tea,
         not_asked,
-        "unknown, This code is not known here, 0 steps, 1 gaps",
+        "unknown, This code is not known here, 0 steps, 0 gaps",
     );
     check(
         tea,
         offline(),
-        "unknown, The journey could not be loaded, 0 steps, 2 gaps",
+        "unknown, The journey could not be loaded, 0 steps, 1 gaps",
     );
     check(
         lot,
         offline(),
-        "unknown, The journey could not be loaded, 0 steps, 2 gaps",
+        "unknown, The journey could not be loaded, 0 steps, 1 gaps",
     );
     check(
         tea,
@@ -137,7 +137,7 @@ fn poorer_worlds_are_told_as_they_are() {
     check(
         lot,
         silent(full(), Why::Refused(500)),
-        "ok, Nothing irregular found, 14 steps, 1 gaps",
+        "ok, Nothing irregular found, 14 steps, 0 gaps",
     );
 }
 
@@ -157,6 +157,15 @@ fn a_code_that_no_source_could_be_asked_about_is_not_called_unknown() {
             let journey = tell(&identity(link), silent(Findings::default(), why), today());
             assert_eq!(journey.headline.vi, "Chưa tải được hành trình", "{link}");
             assert!(journey.summary.vi.contains("hãy mở lại trang này"), "{link}");
+            assert_eq!(
+                journey.gaps,
+                [Text::new(
+                    "Chưa tải được các chặng của hàng này.",
+                    "The steps of these goods could not be loaded.",
+                )],
+                "{link}"
+            );
+            assert_eq!(journey.silences.len(), 1, "{link}");
         }
     }
 }

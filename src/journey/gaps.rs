@@ -1,17 +1,16 @@
 //! What is missing, in plain sentences.
 
 use super::check::Check;
-use super::check::events::{Known, has_failed};
+use super::check::events::Known;
 use super::facts::Facts;
 use super::step::{Process, Step};
 use super::trace::Trace;
 use crate::sources::findings::Findings;
-use crate::sources::{Silence, Why};
 use crate::words::Text;
-use crate::words::journey::{both, day};
+use crate::words::journey::day;
 use time::Date;
 
-/// The gaps of a journey, the most important first.
+/// The gaps of a journey, the most important first. Which sources gave nothing is told by the silences.
 pub fn gaps(
     known: Known,
     findings: &Findings,
@@ -28,13 +27,6 @@ pub fn gaps(
         gaps.extend(missing_steps(findings, trace, steps));
     }
     gaps.extend(missing_master_data(known, findings));
-    let is_known = findings.product.is_some() || known == Known::Events;
-    let silent = findings.silences.iter();
-    gaps.extend(
-        silent
-            .filter(|silence| !is_known || has_failed(silence))
-            .map(unanswered),
-    );
     gaps
 }
 
@@ -130,20 +122,4 @@ fn conflict((printed, declared): (Date, Date)) -> Text {
             printed.en, declared.en
         ),
     )
-}
-
-fn unanswered(silence: &Silence) -> Text {
-    let (vi, en) = match &silence.why {
-        Why::NotThere => ("không biết mã này", "does not know this code"),
-        Why::Unreachable => ("không liên lạc được", "could not be reached"),
-        Why::TimedOut(_) => ("không trả lời kịp", "did not answer in time"),
-        Why::Refused(_) => ("từ chối trả lời", "refused to answer"),
-        Why::Broken(_) => ("trả lời không đọc được", "gave an answer that cannot be read"),
-        Why::NotAsked => (
-            "chưa được hỏi, vì bạn chưa đồng ý",
-            "was not asked, because you have not agreed",
-        ),
-    };
-    let name = both(|lang| silence.source.in_lang(lang).to_owned());
-    Text::new(format!("{}: {vi}.", name.vi), format!("{}: {en}.", name.en))
 }

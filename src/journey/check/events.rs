@@ -47,7 +47,7 @@ impl Known {
 }
 
 /// Whether a source was asked and its answer did not arrive, or could not be read.
-pub fn has_failed(silence: &Silence) -> bool {
+fn has_failed(silence: &Silence) -> bool {
     !matches!(silence.why, Why::NotThere | Why::NotAsked)
 }
 
