@@ -72,7 +72,7 @@ pub struct Step {
     pub events: usize,
     /// The identifiers of those events.
     pub event_ids: Vec<String>,
-    /// A reason why it counts for nothing, when its source withdrew it.
+    /// A whole sentence why it counts for nothing, when its source withdrew it.
     pub voided: Option<Text>,
     /// Who says so.
     pub by: Attribution,
@@ -211,15 +211,54 @@ fn certificates(events: &[&Event], findings: &Findings) -> Vec<Certificate> {
         .collect()
 }
 
+/// The whole sentence. The words are the error reasons of CBV 2.0; others stand as their source wrote them.
 fn withdrawn(reason: &str) -> Text {
-    if reason.trim().is_empty() {
-        return Text::new(
-            "Nơi khai đã rút lại chặng này.",
-            "Its source has withdrawn this step.",
-        );
-    }
+    let (vi, en) = match reason.trim() {
+        "" => {
+            return Text::new(
+                "Nơi khai đã rút lại chặng này.",
+                "Its source has withdrawn this step.",
+            );
+        }
+        "did_not_occur" => ("việc này đã không xảy ra.", "it did not take place."),
+        "incorrect_data" => ("dữ liệu khai bị sai.", "what was declared was wrong."),
+        other => (other, other),
+    };
     Text::new(
-        format!("Nơi khai đã rút lại chặng này: {reason}"),
-        format!("Its source has withdrawn this step: {reason}"),
+        format!("Nơi khai đã rút lại chặng này: {vi}"),
+        format!("Its source has withdrawn this step: {en}"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_withdrawn_step_says_why_in_plain_words() {
+        for (reason, vi, en) in [
+            (
+                "",
+                "Nơi khai đã rút lại chặng này.",
+                "Its source has withdrawn this step.",
+            ),
+            (
+                "did_not_occur",
+                "Nơi khai đã rút lại chặng này: việc này đã không xảy ra.",
+                "Its source has withdrawn this step: it did not take place.",
+            ),
+            (
+                "incorrect_data",
+                "Nơi khai đã rút lại chặng này: dữ liệu khai bị sai.",
+                "Its source has withdrawn this step: what was declared was wrong.",
+            ),
+            (
+                "Cân nhầm",
+                "Nơi khai đã rút lại chặng này: Cân nhầm",
+                "Its source has withdrawn this step: Cân nhầm",
+            ),
+        ] {
+            assert_eq!(withdrawn(reason), Text::new(vi, en), "{reason}");
+        }
+    }
 }
