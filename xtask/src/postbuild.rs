@@ -22,7 +22,15 @@ pub fn postbuild(project: &Project) -> Result<()> {
     publish_market(project, &site)?;
     copy_fonts(project, &site)?;
     icons::write(project, &site)?;
-    precache::write(&site, is_release)
+    precache::write(&site, is_release)?;
+    copy_fallback(&site)
+}
+
+/// Hosts that know no rewriting answer an unknown address with 404.html. Copied last, so that it is the finished page.
+fn copy_fallback(site: &Path) -> Result<()> {
+    fs::copy(site.join("index.html"), site.join("404.html"))
+        .map(drop)
+        .context("index.html cannot be copied to 404.html")
 }
 
 fn publish_market(project: &Project, site: &Path) -> Result<()> {

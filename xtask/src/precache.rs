@@ -8,7 +8,14 @@ use sha2::{Digest, Sha256};
 
 /// What is not part of the app's shell. The market's API and config.json stay fresh and are kept as they are
 /// visited; embed/ runs on other people's pages; the rest is read by servers and by the browser itself.
-const LEFT_OUT: [&str; 5] = ["api/", "config.json", "embed/", "sw.js", "_headers"];
+const LEFT_OUT: [&str; 6] = [
+    "api/",
+    "config.json",
+    "embed/",
+    "sw.js",
+    "_headers",
+    "_redirects",
+];
 
 /// Stands in public/sw.js for the list.
 const LIST_MARK: &str = "[/* shell */]";
@@ -134,6 +141,7 @@ mod tests {
             ("api/", false),
             ("config.json", false),
             ("sw.js", false),
+            ("_redirects", false),
             (".trunk-lock", false),
             ("fonts/.DS_Store", false),
         ] {
