@@ -2,6 +2,9 @@
 // Events on window: `cho-phien:panic` shows the panic panel; `cho-phien:update` tells the page that a
 // new version waits, and the page answers with `cho-phien:renew` to reload into it.
 
+// Tells old.js that this browser can read this file.
+document.documentElement.dataset.booted = '';
+
 const { js, wasm } = document.querySelector('script[data-wasm]').dataset;
 
 // Shows one of the panels of index.html, unless one is shown already: the first failure causes the others.

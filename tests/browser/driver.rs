@@ -38,7 +38,7 @@ impl Browser {
     /// A browser with this camera and this language.
     pub async fn with(camera: Camera<'_>, language: &str) -> Browser {
         let port = free_port().await;
-        let driver = Command::new("chromedriver")
+        let driver = Command::new(std::env::var_os("CHROMEDRIVER").unwrap_or("chromedriver".into()))
             .arg(format!("--port={port}"))
             .stdout(std::process::Stdio::null())
             .stderr(std::process::Stdio::null())
@@ -226,11 +226,15 @@ fn capabilities(camera: Camera<'_>, language: &str) -> Capabilities {
     serde_json::from_value(json!({"browserName": "chrome", "goog:chromeOptions": options})).unwrap()
 }
 
-/// Debian's name of the browser; elsewhere the driver finds its own.
-fn chromium() -> Option<&'static str> {
-    ["/usr/bin/chromium", "/usr/bin/chromium-browser"]
-        .into_iter()
-        .find(|path| Path::new(path).is_file())
+/// The browser that CHROME names, or Debian's; elsewhere the driver finds its own.
+fn chromium() -> Option<String> {
+    let debian = || {
+        ["/usr/bin/chromium", "/usr/bin/chromium-browser"]
+            .into_iter()
+            .find(|path| Path::new(path).is_file())
+            .map(str::to_owned)
+    };
+    std::env::var("CHROME").ok().or_else(debian)
 }
 
 async fn free_port() -> u16 {

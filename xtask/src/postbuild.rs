@@ -12,6 +12,12 @@ use crate::{icons, precache};
 const SUBSETS: [&str; 2] = ["latin", "vietnamese"];
 const WEIGHTS: [u16; 3] = [400, 600, 800];
 
+/// The licences that must travel with the typeface (OFL) and the icons (ISC): npm package, name in the site.
+const LICENCES: [(&str, &str); 2] = [
+    ("@fontsource/be-vietnam-pro", "fonts/LICENSE.txt"),
+    ("lucide-static", "icons/LICENSE-lucide.txt"),
+];
+
 /// Completes the site in Trunk's staging folder: the market's API, fonts, icons and the service worker.
 pub fn postbuild(project: &Project) -> Result<()> {
     let site = PathBuf::from(
@@ -22,7 +28,16 @@ pub fn postbuild(project: &Project) -> Result<()> {
     publish_market(project, &site)?;
     copy_fonts(project, &site)?;
     icons::write(project, &site)?;
-    precache::write(&site, is_release)
+    copy_licences(project, &site)?;
+    precache::write(&site, is_release)?;
+    copy_fallback(&site)
+}
+
+/// Hosts that know no rewriting answer an unknown address with 404.html. Copied last, so that it is the finished page.
+fn copy_fallback(site: &Path) -> Result<()> {
+    fs::copy(site.join("index.html"), site.join("404.html"))
+        .map(drop)
+        .context("index.html cannot be copied to 404.html")
 }
 
 fn publish_market(project: &Project, site: &Path) -> Result<()> {
@@ -54,6 +69,14 @@ fn copy_fonts(project: &Project, site: &Path) -> Result<()> {
             fs::copy(from.join(&name), to.join(&name))
                 .with_context(|| format!("the font {name} cannot be copied"))?;
         }
+    }
+    Ok(())
+}
+
+fn copy_licences(project: &Project, site: &Path) -> Result<()> {
+    for (package, name) in LICENCES {
+        let licence = project.root.join("node_modules").join(package).join("LICENSE");
+        fs::copy(licence, site.join(name)).with_context(|| format!("{name} cannot be copied"))?;
     }
     Ok(())
 }

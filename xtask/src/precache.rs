@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 /// What is not part of the app's shell. The market's API and config.json stay fresh and are kept as they are
 /// visited; embed/ runs on other people's pages; the rest is read by servers and by the browser itself.
-const LEFT_OUT: [&str; 5] = ["api/", "config.json", "embed/", "sw.js", "_headers"];
+const LEFT_OUT: [&str; 6] = ["api/", "config.json", "embed/", "sw.js", "_headers", "_redirects"];
 
 /// Stands in public/sw.js for the list.
 const LIST_MARK: &str = "[/* shell */]";
@@ -74,9 +74,11 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<()> {
     Ok(())
 }
 
-/// Whether a file or folder (ending in `/`) belongs to the shell. Dotfiles are Trunk's own.
+/// Whether a file or folder (ending in `/`) belongs to the shell. Dotfiles are Trunk's own; licences are for reading.
 fn is_shell(path: &str) -> bool {
-    !LEFT_OUT.contains(&path) && !path.split('/').any(|part| part.starts_with('.'))
+    !LEFT_OUT.contains(&path)
+        && !path.contains("/LICENSE")
+        && !path.split('/').any(|part| part.starts_with('.'))
 }
 
 /// The page goes by `/`: servers may redirect `/index.html`, and a redirected answer cannot open a page.
@@ -134,8 +136,10 @@ mod tests {
             ("api/", false),
             ("config.json", false),
             ("sw.js", false),
+            ("_redirects", false),
             (".trunk-lock", false),
             ("fonts/.DS_Store", false),
+            ("fonts/LICENSE.txt", false),
         ] {
             assert_eq!(is_shell(path), expected, "{path}");
         }
