@@ -20,8 +20,6 @@ pub struct Scan {
     pub close: &'static str,
     /// Starts again what failed.
     pub try_again: &'static str,
-    /// Goes on looking after a code that is no product.
-    pub go_on: &'static str,
     /// The camera was stopped because the page was hidden or the system took it.
     pub paused: &'static str,
     /// Opens the camera again after that.
@@ -81,7 +79,6 @@ const VI: Scan = Scan {
     loading: "Đang tải bộ đọc mã…",
     close: "Đóng",
     try_again: "Thử lại",
-    go_on: "Quét mã khác",
     paused: "Máy ảnh đã tạm dừng.",
     resume: "Bật lại máy ảnh",
     light: "Đèn",
@@ -117,7 +114,6 @@ const EN: Scan = Scan {
     loading: "Loading the code reader…",
     close: "Close",
     try_again: "Try again",
-    go_on: "Scan another",
     paused: "The camera is paused.",
     resume: "Start the camera again",
     light: "Light",
