@@ -118,17 +118,15 @@ impl Core {
         core
     }
 
-    /// Reads the frames of this video from now on, or none.
-    pub fn watch(self: &Rc<Self>, video: Option<&HtmlVideoElement>) {
-        let frames = video.map(|video| {
-            let (core, source) = (Rc::downgrade(self), video.clone());
-            FrameLoop::new(video, move || {
-                if let Some(core) = core.upgrade() {
-                    core.look(&source);
-                }
-            })
+    /// Reads the frames of this video from now on.
+    pub fn watch(self: &Rc<Self>, video: &HtmlVideoElement) {
+        let (core, source) = (Rc::downgrade(self), video.clone());
+        let frames = FrameLoop::new(video, move || {
+            if let Some(core) = core.upgrade() {
+                core.look(&source);
+            }
         });
-        self.state.borrow_mut().watched = frames;
+        self.state.borrow_mut().watched = Some(frames);
     }
 
     /// Ends the program and everything that is under way.

@@ -37,12 +37,7 @@ impl Scanner {
 
     /// Reads the frames of a video, one at a time and always the newest, instead of any video watched before.
     pub fn watch(&self, video: &HtmlVideoElement) {
-        self.core.watch(Some(video));
-    }
-
-    /// Reads no more frames; the last one may still be answered.
-    pub fn stop_watching(&self) {
-        self.core.watch(None);
+        self.core.watch(video);
     }
 
     /// Reads a still photo, between two frames if a video is watched.

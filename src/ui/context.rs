@@ -98,13 +98,8 @@ pub fn use_path() -> Signal<String> {
     Signal::derive(move || visit.read().path.clone())
 }
 
-/// Opens a page of the app by its path and query.
+/// Opens a page of the app by its path and query. An open overlay closes and leaves no entry in the history.
 pub fn go(path: &str) {
-    history::go(path);
-}
-
-/// Opens a page from an overlay, which closes and leaves no entry in the history.
-pub fn open_from_overlay(path: &str) {
     history::go(path);
 }
 

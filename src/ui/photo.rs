@@ -1,6 +1,6 @@
 //! A photo as a way in: picked or dropped, read by the scanner, led to its page.
 
-use super::context::{open_from_overlay, use_lang};
+use super::context::{go, use_lang};
 use super::foreign::ForeignNote;
 use super::icon::Icon;
 use super::rejection;
@@ -113,7 +113,7 @@ async fn read(file: File, state: RwSignal<State>) {
             Some(Err(rejection)) => State::Rejected(rejection),
             Some(Ok(Identity::Foreign(foreign))) => State::Foreign(foreign),
             Some(Ok(Identity::Gs1(link))) => {
-                open_from_overlay(&link.address());
+                go(&link.address());
                 State::Idle
             }
         },
