@@ -218,7 +218,7 @@ fn shown(visit: &Visit) -> Option<Overlay> {
 
 fn provide_settings() -> Signal<bool> {
     let settings = Settings {
-        config: StoredValue::new(Config::read("{}")),
+        config: StoredValue::new(Config::built_in()),
         settled: RwSignal::new(false),
     };
     provide_context(settings);
