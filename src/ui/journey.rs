@@ -197,7 +197,7 @@ fn Told(
             {(unknown && agreed.get_untracked()).then(|| view! { <Forget agreed /> })}
             <Silences silences again />
             {product.map(|product| view! { <SourceLine by=product.by /> })}
-            <SampleNote />
+            <SampleNote sample=journey.sample />
         </div>
     }
 }

@@ -32,7 +32,6 @@ pub fn PlacePage(gln: Gln) -> impl IntoView {
     Effect::new(move |_| page_title(&title(), lang));
     view! {
         <h1 tabindex="-1">{title}</h1>
-        <SampleNote />
         {move || match found.get() {
             None => view! { <Loading /> }.into_any(),
             Some(Err(silence)) => view! { <Silences silences=vec![silence] again=move || found.refetch() /> }.into_any(),
@@ -52,7 +51,9 @@ fn Known(gln: Gln, place: Place) -> impl IntoView {
     let cards: Vec<_> = place.products.iter().cloned().map(card_of).collect();
     let owner = owner(&place);
     let told = place.by.clone();
+    let sample = told.as_ref().is_some_and(|by| by.sample);
     view! {
+        <SampleNote sample />
         <FactList facts=facts(&place, gln, lang) />
         {owner.map(|(gln, name)| view! {
             <section class="section">

@@ -28,7 +28,6 @@ pub fn ProducerPage(gln: Gln) -> impl IntoView {
     Effect::new(move |_| page_title(&title(), lang));
     view! {
         <h1 tabindex="-1">{title}</h1>
-        <SampleNote />
         {move || match found.get() {
             None => view! { <Loading /> }.into_any(),
             Some(Err(silence)) => view! { <Silences silences=vec![silence] again=move || found.refetch() /> }.into_any(),
@@ -47,7 +46,9 @@ fn Known(gln: Gln, producer: Organization) -> impl IntoView {
     let words = lang.market();
     let cards: Vec<_> = producer.products.iter().cloned().map(card_of).collect();
     let (about, web, told) = (producer.about.clone(), producer.web.clone(), producer.by.clone());
+    let sample = told.as_ref().is_some_and(|by| by.sample);
     view! {
+        <SampleNote sample />
         {about.map(|about| view! { <p class="lead">{about.in_lang(lang).to_owned()}</p> })}
         <FactList facts=facts(&producer, gln, lang) />
         <section class="section">
