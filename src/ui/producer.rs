@@ -50,7 +50,7 @@ fn Known(gln: Gln, producer: Organization) -> impl IntoView {
     view! {
         <SampleNote sample />
         {about.map(|about| view! { <p class="lead">{about.in_lang(lang).to_owned()}</p> })}
-        <FactList facts=facts(&producer, gln, lang) />
+        <FactList facts=facts(&producer, gln, lang) stall=producer.stall.clone() />
         <section class="section">
             <h2>{words.makes}</h2>
             <ProductCards cards=cards class="grid" />

@@ -30,8 +30,6 @@ pub struct JourneyPage {
     pub expired: &'static str,
     /// The best-before day.
     pub best_before: &'static str,
-    /// The stall.
-    pub stall: &'static str,
     /// The net content.
     pub content: &'static str,
     /// The price.
@@ -108,7 +106,6 @@ const VI: JourneyPage = JourneyPage {
     expires: "Hạn sử dụng",
     expired: "đã hết hạn",
     best_before: "Dùng tốt nhất trước",
-    stall: "Gian",
     content: "Lượng trong gói",
     price: "Giá",
     your_scan: "Bạn quét mã",
@@ -155,7 +152,6 @@ const EN: JourneyPage = JourneyPage {
     expires: "Use by",
     expired: "expired",
     best_before: "Best before",
-    stall: "Stall",
     content: "Content",
     price: "Price",
     your_scan: "Your scan",
