@@ -4,6 +4,7 @@ use super::card::{ProductCards, card_of};
 use super::context::{use_config, use_lang};
 use super::fact_list::FactList;
 use super::maker::MakerLink;
+use super::not_found::NextSteps;
 use super::notice::{Kind, Loading, Notice};
 use super::sample::SampleNote;
 use super::shell::page_title;
@@ -37,7 +38,7 @@ pub fn PlacePage(gln: Gln) -> impl IntoView {
             Some(Err(silence)) => view! { <Silences silences=vec![silence] again=move || found.refetch() /> }.into_any(),
             Some(Ok(None)) => {
                 let text = lang.problem().place_missing.to_owned();
-                view! { <Notice kind=Kind::Info text /> }.into_any()
+                view! { <Notice kind=Kind::Info text /><NextSteps /> }.into_any()
             }
             Some(Ok(Some(place))) => view! { <Known gln place /> }.into_any(),
         }}
