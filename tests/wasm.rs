@@ -131,17 +131,18 @@ async fn a_scan_is_kept_once_and_forgotten() {
     let store = Store::open().await;
     assert!(matches!(store, Store::Database(_)));
     store.clear().await;
-    for (path, at) in [("/01/1", 1.0), ("/01/2", 2.0), ("/01/1", 3.0)] {
+    let scans = [("/01/1", 1.0, true), ("/01/2", 2.0, true), ("/01/1", 3.0, false)];
+    for (path, at, favourite) in scans {
         let path = path.to_owned();
         store
             .add(&Scan {
                 path,
                 at,
+                favourite,
                 ..Scan::default()
             })
             .await;
     }
-    store.set_favourite("/01/2", true).await;
     let found = Store::open().await.list().await;
     let found: Vec<_> = found
         .iter()
