@@ -39,6 +39,7 @@ fn every_answer_arrives_as_it_was_sent() {
     let symbols = formats.map(symbol).to_vec();
     for answer in [
         Answer::Ready,
+        Answer::NoPicture,
         Answer::Panic("why".to_owned()),
         Answer::Reading(Reading::default()),
         Answer::Reading(Reading { symbols, ms: 12.5 }),

@@ -1,6 +1,6 @@
 //! The scanner's program in its worker: started, asked, watched over and started again.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
@@ -55,6 +55,7 @@ pub enum Failure {
 pub struct Core {
     on_event: Box<dyn Fn(Event)>,
     state: RefCell<State>,
+    failure: Cell<Option<Failure>>,
 }
 
 #[derive(Default)]
@@ -113,6 +114,7 @@ impl Core {
         let core = Rc::new(Core {
             on_event: Box::new(on_event),
             state: RefCell::default(),
+            failure: Cell::default(),
         });
         core.launch();
         core
@@ -127,6 +129,11 @@ impl Core {
             }
         });
         self.state.borrow_mut().watched = Some(frames);
+    }
+
+    /// Why it has stopped for good, once it has.
+    pub fn failure(&self) -> Option<Failure> {
+        self.failure.get()
     }
 
     /// Ends the program and everything that is under way.
@@ -192,6 +199,7 @@ impl Core {
         match Answer::from_js(message) {
             Some(Answer::Ready) => self.rest(Event::Ready),
             Some(Answer::Reading(reading)) => self.answered(reading, message),
+            Some(Answer::NoPicture) => self.answered(Reading::default(), message),
             Some(Answer::Panic(_)) => self.halt(),
             None => {}
         }
@@ -314,6 +322,7 @@ impl Core {
     }
 
     fn fail(&self, failure: Failure) {
+        self.failure.set(Some(failure));
         self.end();
         (self.on_event)(Event::Failed(failure));
     }

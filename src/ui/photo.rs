@@ -5,7 +5,7 @@ use super::foreign::ForeignNote;
 use super::icon::Icon;
 use super::rejection;
 use crate::browser::drop_zone::{DropZone, File};
-use crate::browser::scanner::{PhotoError, Scanner};
+use crate::browser::scanner::{Failure, PhotoError, Scanner};
 use crate::browser::site;
 use crate::gs1::identity::Foreign;
 use crate::gs1::{Identity, Rejection, in_view};
@@ -129,7 +129,8 @@ fn sentence(state: &State, lang: Lang) -> String {
     match state {
         State::Rejected(rejection) => rejection::sentence(rejection, lang),
         State::Failed(PhotoError::NotAPicture) => words.photo_broken.to_owned(),
-        State::Failed(PhotoError::NotRead) => words.reader_missing.to_owned(),
+        State::Failed(PhotoError::NotRead(Failure::NotLoaded)) => words.reader_missing.to_owned(),
+        State::Failed(PhotoError::NotRead(Failure::Hangs)) => words.reader_hangs.to_owned(),
         _ => words.photo_empty.to_owned(),
     }
 }
