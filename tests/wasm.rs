@@ -39,6 +39,7 @@ fn every_answer_arrives_as_it_was_sent() {
     let symbols = formats.map(symbol).to_vec();
     for answer in [
         Answer::Ready,
+        Answer::NoPicture,
         Answer::Panic("why".to_owned()),
         Answer::Reading(Reading::default()),
         Answer::Reading(Reading { symbols, ms: 12.5 }),
@@ -131,17 +132,18 @@ async fn a_scan_is_kept_once_and_forgotten() {
     let store = Store::open().await;
     assert!(matches!(store, Store::Database(_)));
     store.clear().await;
-    for (path, at) in [("/01/1", 1.0), ("/01/2", 2.0), ("/01/1", 3.0)] {
+    let scans = [("/01/1", 1.0, true), ("/01/2", 2.0, true), ("/01/1", 3.0, false)];
+    for (path, at, favourite) in scans {
         let path = path.to_owned();
         store
             .add(&Scan {
                 path,
                 at,
+                favourite,
                 ..Scan::default()
             })
             .await;
     }
-    store.set_favourite("/01/2", true).await;
     let found = Store::open().await.list().await;
     let found: Vec<_> = found
         .iter()

@@ -23,7 +23,7 @@ fn main() {
     let mut scanner = Scanner::default();
     let on_message = Closure::<dyn FnMut(_)>::new(move |message: MessageEvent| {
         if let Some(question) = Question::from_js(&message.data()) {
-            post(&Answer::Reading(scanner.answer(question)));
+            post(&scanner.answer(question));
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -54,19 +54,23 @@ struct Scanner {
 }
 
 impl Scanner {
-    /// Reads a picture; one that cannot be drawn holds no symbols.
-    fn answer(&mut self, question: Question) -> Reading {
+    /// Reads a picture; a frame that cannot be drawn holds no symbols, since the next one follows at once.
+    fn answer(&mut self, question: Question) -> Answer {
         let start = now_ms();
         let symbols = match question {
-            Question::Photo(bitmap) => self.read_photo(&bitmap),
-            frame => self
-                .read_frame(frame)
-                .map(|symbols| self.consensus.accept(symbols)),
+            Question::Photo(bitmap) => match self.read_photo(&bitmap) {
+                Some(symbols) => symbols,
+                None => return Answer::NoPicture,
+            },
+            frame => {
+                let symbols = self.read_frame(frame);
+                symbols.map_or_else(Vec::new, |symbols| self.consensus.accept(symbols))
+            }
         };
-        Reading {
-            symbols: symbols.unwrap_or_default(),
+        Answer::Reading(Reading {
+            symbols,
             ms: (now_ms() - start) as f32,
-        }
+        })
     }
 
     fn read_frame(&mut self, frame: Question) -> Option<Vec<Symbol>> {

@@ -1,6 +1,6 @@
 //! The scanner's program in its worker: started, asked, watched over and started again.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
@@ -55,6 +55,7 @@ pub enum Failure {
 pub struct Core {
     on_event: Box<dyn Fn(Event)>,
     state: RefCell<State>,
+    failure: Cell<Option<Failure>>,
 }
 
 #[derive(Default)]
@@ -113,22 +114,26 @@ impl Core {
         let core = Rc::new(Core {
             on_event: Box::new(on_event),
             state: RefCell::default(),
+            failure: Cell::default(),
         });
         core.launch();
         core
     }
 
-    /// Reads the frames of this video from now on, or none.
-    pub fn watch(self: &Rc<Self>, video: Option<&HtmlVideoElement>) {
-        let frames = video.map(|video| {
-            let (core, source) = (Rc::downgrade(self), video.clone());
-            FrameLoop::new(video, move || {
-                if let Some(core) = core.upgrade() {
-                    core.look(&source);
-                }
-            })
+    /// Reads the frames of this video from now on.
+    pub fn watch(self: &Rc<Self>, video: &HtmlVideoElement) {
+        let (core, source) = (Rc::downgrade(self), video.clone());
+        let frames = FrameLoop::new(video, move || {
+            if let Some(core) = core.upgrade() {
+                core.look(&source);
+            }
         });
-        self.state.borrow_mut().watched = frames;
+        self.state.borrow_mut().watched = Some(frames);
+    }
+
+    /// Why it has stopped for good, once it has.
+    pub fn failure(&self) -> Option<Failure> {
+        self.failure.get()
     }
 
     /// Ends the program and everything that is under way.
@@ -194,6 +199,7 @@ impl Core {
         match Answer::from_js(message) {
             Some(Answer::Ready) => self.rest(Event::Ready),
             Some(Answer::Reading(reading)) => self.answered(reading, message),
+            Some(Answer::NoPicture) => self.answered(Reading::default(), message),
             Some(Answer::Panic(_)) => self.halt(),
             None => {}
         }
@@ -316,6 +322,7 @@ impl Core {
     }
 
     fn fail(&self, failure: Failure) {
+        self.failure.set(Some(failure));
         self.end();
         (self.on_event)(Event::Failed(failure));
     }

@@ -14,12 +14,12 @@ use crate::symbol::Reading;
 /// Why a photo has no reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PhotoError {
-    /// The browser finds no picture in the file.
+    /// The browser finds no picture in the file, or cannot draw it.
     #[error("the file is not a picture")]
     NotAPicture,
     /// The scanner failed on it, was dropped, or was given another photo meanwhile.
-    #[error("the photo was not read")]
-    NotRead,
+    #[error("the photo was not read: {0}")]
+    NotRead(Failure),
 }
 
 /// A running scanner. Dropping it ends its program and stops everything that was under way.
@@ -37,21 +37,18 @@ impl Scanner {
 
     /// Reads the frames of a video, one at a time and always the newest, instead of any video watched before.
     pub fn watch(&self, video: &HtmlVideoElement) {
-        self.core.watch(Some(video));
-    }
-
-    /// Reads no more frames; the last one may still be answered.
-    pub fn stop_watching(&self) {
-        self.core.watch(None);
+        self.core.watch(video);
     }
 
     /// Reads a still photo, between two frames if a video is watched.
     pub async fn photo(&self, blob: &Blob) -> Result<Reading, PhotoError> {
         let answer = JsFuture::from(self.core.ask_photo(bitmap(blob).await?));
-        let message = answer.await.map_err(|_| PhotoError::NotRead)?;
+        let failed = |_| PhotoError::NotRead(self.core.failure().unwrap_or(Failure::Hangs));
+        let message = answer.await.map_err(failed)?;
         match Answer::from_js(&message) {
             Some(Answer::Reading(reading)) => Ok(reading),
-            _ => Err(PhotoError::NotRead),
+            Some(Answer::NoPicture) => Err(PhotoError::NotAPicture),
+            _ => Err(PhotoError::NotRead(Failure::Hangs)),
         }
     }
 }

@@ -92,14 +92,6 @@ impl Store {
             Store::Memory(scans) => scans.borrow_mut().clear(),
         }
     }
-
-    /// Marks the scan with this path as a favourite, or no longer.
-    pub async fn set_favourite(&self, path: &str, favourite: bool) {
-        let found = self.list().await.into_iter().find(|scan| scan.path == path);
-        if let Some(scan) = found {
-            self.add(&Scan { favourite, ..scan }).await;
-        }
-    }
 }
 
 async fn open_database() -> Result<IdbDatabase, JsValue> {

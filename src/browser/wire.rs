@@ -33,6 +33,8 @@ pub enum Answer {
     Ready,
     /// What one frame or photo holds.
     Reading(Reading),
+    /// The photo could not be drawn.
+    NoPicture,
     /// The program has come to a halt and must be started again.
     Panic(String),
 }
@@ -84,6 +86,7 @@ impl Answer {
     pub fn to_js(&self) -> JsValue {
         match self {
             Answer::Ready => "ready".into(),
+            Answer::NoPicture => "no picture".into(),
             Answer::Reading(reading) => {
                 let symbols: Array = reading.symbols.iter().map(symbol_to_js).collect();
                 object(&[("symbols", symbols.into()), ("ms", reading.ms.into())]).into()
@@ -96,6 +99,9 @@ impl Answer {
     pub fn from_js(message: &JsValue) -> Option<Answer> {
         if message == "ready" {
             return Some(Answer::Ready);
+        }
+        if message == "no picture" {
+            return Some(Answer::NoPicture);
         }
         if let Some(panic) = get(message, "panic") {
             return Some(Answer::Panic(panic.as_string()?));

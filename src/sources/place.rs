@@ -2,6 +2,7 @@
 
 use super::attribution::Attribution;
 use super::json_ld::{canonical, canonical_id, get, id, many, number, string, text, whole};
+use super::product::{Stall, stall};
 use super::reference::{is_absolute, is_fetchable, is_same_origin, resolve};
 use crate::words::{Lang, Text};
 use serde_json::Value;
@@ -56,6 +57,8 @@ pub struct Organization {
     pub members: Option<u32>,
     /// Its web page; opened only on a tap.
     pub web: Option<String>,
+    /// Its stall at the market.
+    pub stall: Option<Stall>,
     /// The products it makes that its source has published.
     pub products: Vec<ProductEntry>,
     /// Who says all this; `None` inside an event or a product, whose own source holds.
@@ -115,6 +118,7 @@ impl Organization {
             founded: whole(value, "foundedYear"),
             members: whole(value, "members"),
             web: string(value, "web").filter(|web| is_fetchable(web) && is_absolute(web)),
+            stall: get(value, "stall").and_then(stall),
             products: products(value, address),
             by: None,
         })

@@ -137,7 +137,8 @@ fn picture_of(image: &Value, address: &str) -> Option<String> {
     picture(reference, address)
 }
 
-fn stall(value: &Value) -> Option<Stall> {
+/// The stall where a product is sold or a producer stands. `None` without a name.
+pub(super) fn stall(value: &Value) -> Option<Stall> {
     Some(Stall {
         name: string(value, "name")?,
         gln: string(value, "gln"),

@@ -5,7 +5,7 @@ use super::market_data::{Loaded, MarketData};
 use super::scans::Saved;
 use crate::address::Address;
 use crate::browser::history::Visit;
-use crate::browser::{clock, history, install, net, query, settings, site};
+use crate::browser::{clock, history, install, net, query, settings, site, update};
 use crate::journey::Journey;
 use crate::market::catalogue::Card;
 use crate::market::fair::Fair;
@@ -52,6 +52,9 @@ struct Settings {
 #[derive(Clone, Copy)]
 struct Installable(RwSignal<bool>);
 
+#[derive(Clone, Copy)]
+struct Waiting(RwSignal<bool>);
+
 /// Provides all of it, and starts to listen to the browser.
 pub fn provide() {
     let visit = RwSignal::new(history::current());
@@ -69,6 +72,9 @@ pub fn provide() {
     let installable = RwSignal::new(false);
     install::watch(move |offered| installable.set(offered));
     provide_context(Installable(installable));
+    let waiting = RwSignal::new(false);
+    update::watch(move || waiting.set(true));
+    provide_context(Waiting(waiting));
 }
 
 /// The language of the page. The app draws itself anew when another one is chosen, so a component never sees it change.
@@ -98,13 +104,8 @@ pub fn use_path() -> Signal<String> {
     Signal::derive(move || visit.read().path.clone())
 }
 
-/// Opens a page of the app by its path and query.
+/// Opens a page of the app by its path and query. An open overlay closes and leaves no entry in the history.
 pub fn go(path: &str) {
-    history::go(path);
-}
-
-/// Opens a page from an overlay, which closes and leaves no entry in the history.
-pub fn open_from_overlay(path: &str) {
     history::go(path);
 }
 
@@ -172,6 +173,11 @@ pub fn use_installable() -> Signal<bool> {
     expect_context::<Installable>().0.into()
 }
 
+/// Whether a new version of the app waits.
+pub fn use_waiting() -> Signal<bool> {
+    expect_context::<Waiting>().0.into()
+}
+
 /// The stored choice, else `?lang=`, else Vietnamese if the browser lists it or nothing, else English.
 fn first_language(path: &str) -> Lang {
     let stored = settings::read(LANGUAGE).and_then(|tag| Lang::from_tag(&tag));
@@ -223,7 +229,7 @@ fn shown(visit: &Visit) -> Option<Overlay> {
 
 fn provide_settings() -> Signal<bool> {
     let settings = Settings {
-        config: StoredValue::new(Config::read("{}")),
+        config: StoredValue::new(Config::built_in()),
         settled: RwSignal::new(false),
     };
     provide_context(settings);

@@ -11,7 +11,8 @@ use time::Date;
 #[component]
 pub fn Facts(journey: Journey) -> impl IntoView {
     let facts = facts(&journey, use_lang());
-    (!facts.is_empty()).then(|| view! { <FactList facts /> })
+    let stall = journey.product.and_then(|product| product.stall);
+    (!facts.is_empty() || stall.is_some()).then(|| view! { <FactList facts stall /> })
 }
 
 fn facts(journey: &Journey, lang: Lang) -> Vec<(&'static str, String)> {
@@ -24,7 +25,6 @@ fn facts(journey: &Journey, lang: Lang) -> Vec<(&'static str, String)> {
         };
         format!("{}{passed}", lang.date(date))
     };
-    let product = journey.product.as_ref();
     [
         journey.identity.lot().map(|lot| (words.lot, lot.to_owned())),
         journey
@@ -36,9 +36,6 @@ fn facts(journey: &Journey, lang: Lang) -> Vec<(&'static str, String)> {
         journey
             .best_before
             .map(|date| (words.best_before, lang.date(date))),
-        product
-            .and_then(|product| product.stall.as_ref())
-            .map(|stall| (words.stall, stall.name.clone())),
     ]
     .into_iter()
     .flatten()

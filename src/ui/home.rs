@@ -6,7 +6,7 @@ use super::icon::Icon;
 use super::install::Install;
 use super::notice::Loading;
 use super::photo;
-use super::sample::SampleNote;
+use super::sample::{SampleNote, is_fair_sample};
 use super::scan_list::ScanList;
 use super::search::SearchField;
 use super::session::NextSession;
@@ -47,7 +47,7 @@ pub fn HomePage() -> impl IntoView {
             </button>
         </div>
         <Search />
-        <SampleNote />
+        <SampleNote sample=is_fair_sample() />
         <MarketTrouble />
         <NextSession />
         <InSeason />

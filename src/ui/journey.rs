@@ -1,6 +1,6 @@
 //! The journey page: what is known of one product, lot or item, and how it came here.
 
-use super::context::{go_back, remember, use_config, use_history, use_lang, use_today};
+use super::context::{go_back, remember, use_address, use_config, use_history, use_lang, use_today};
 use super::facts::Facts;
 use super::food_facts::{AskVolunteers, Forget, Volunteers, consent};
 use super::icon::Icon;
@@ -66,12 +66,13 @@ pub fn JourneyPage(identity: DigitalLink) -> impl IntoView {
     }
 }
 
-/// Back, share and save: within thumb reach.
+/// Back, share and save: within thumb reach. A frame on another site has no history and no favourites of its own.
 #[component]
 fn Bar(identity: DigitalLink) -> impl IntoView {
     let lang = use_lang();
     let words = lang.journey_page();
     let copied = RwSignal::new(false);
+    let whole = !use_address().read_untracked().embedded;
     let address = identity.address();
     let share = move |_| {
         let address = address.clone();
@@ -81,15 +82,17 @@ fn Bar(identity: DigitalLink) -> impl IntoView {
     };
     view! {
         <div class="bar">
-            <button aria-label=words.back on:click=move |_| go_back()>
-                <Icon name="arrow-left" />
-            </button>
+            {whole.then(|| view! {
+                <button aria-label=words.back on:click=move |_| go_back()>
+                    <Icon name="arrow-left" />
+                </button>
+            })}
             <span>{words.journey}</span>
             <span role="status">{move || copied.get().then(|| words.copied)}</span>
             <button aria-label=words.share on:click=share>
                 <Icon name="share-2" />
             </button>
-            <Heart path=identity.address() />
+            {whole.then(|| view! { <Heart path=identity.address() /> })}
         </div>
     }
 }
@@ -197,7 +200,7 @@ fn Told(
             {(unknown && agreed.get_untracked()).then(|| view! { <Forget agreed /> })}
             <Silences silences again />
             {product.map(|product| view! { <SourceLine by=product.by /> })}
-            <SampleNote />
+            <SampleNote sample=journey.sample />
         </div>
     }
 }

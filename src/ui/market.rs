@@ -4,7 +4,7 @@ use super::card::ProductCards;
 use super::context::{go, use_catalogue, use_fair, use_lang, use_path};
 use super::maker::MakerLink;
 use super::notice::{Kind, Loading, Notice};
-use super::sample::SampleNote;
+use super::sample::{SampleNote, is_fair_sample};
 use super::search::SearchField;
 use super::session::NextSession;
 use super::shell::page_title;
@@ -56,7 +56,7 @@ pub fn MarketPage() -> impl IntoView {
         <h1 tabindex="-1">{words.title}</h1>
         <SearchField query=filter.query change enter=|| () />
         <Categories filter />
-        <SampleNote />
+        <SampleNote sample=is_fair_sample() />
         <MarketTrouble />
         <Products filter />
         <Producers filter />

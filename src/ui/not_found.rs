@@ -36,8 +36,9 @@ pub fn FaultyPage(path: String, rejection: Rejection) -> impl IntoView {
     }
 }
 
+/// The ways on from a page that has nothing to show.
 #[component]
-fn NextSteps() -> impl IntoView {
+pub fn NextSteps() -> impl IntoView {
     let lang = use_lang();
     let overlay = use_overlay();
     let words = lang.problem();

@@ -1,11 +1,11 @@
 //! A photo as a way in: picked or dropped, read by the scanner, led to its page.
 
-use super::context::{open_from_overlay, use_lang};
+use super::context::{go, use_lang};
 use super::foreign::ForeignNote;
 use super::icon::Icon;
 use super::rejection;
 use crate::browser::drop_zone::{DropZone, File};
-use crate::browser::scanner::{PhotoError, Scanner};
+use crate::browser::scanner::{Failure, PhotoError, Scanner};
 use crate::browser::site;
 use crate::gs1::identity::Foreign;
 use crate::gs1::{Identity, Rejection, in_view};
@@ -113,7 +113,7 @@ async fn read(file: File, state: RwSignal<State>) {
             Some(Err(rejection)) => State::Rejected(rejection),
             Some(Ok(Identity::Foreign(foreign))) => State::Foreign(foreign),
             Some(Ok(Identity::Gs1(link))) => {
-                open_from_overlay(&link.address());
+                go(&link.address());
                 State::Idle
             }
         },
@@ -129,7 +129,8 @@ fn sentence(state: &State, lang: Lang) -> String {
     match state {
         State::Rejected(rejection) => rejection::sentence(rejection, lang),
         State::Failed(PhotoError::NotAPicture) => words.photo_broken.to_owned(),
-        State::Failed(PhotoError::NotRead) => words.reader_missing.to_owned(),
+        State::Failed(PhotoError::NotRead(Failure::NotLoaded)) => words.reader_missing.to_owned(),
+        State::Failed(PhotoError::NotRead(Failure::Hangs)) => words.reader_hangs.to_owned(),
         _ => words.photo_empty.to_owned(),
     }
 }

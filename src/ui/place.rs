@@ -4,6 +4,7 @@ use super::card::{ProductCards, card_of};
 use super::context::{use_config, use_lang};
 use super::fact_list::FactList;
 use super::maker::MakerLink;
+use super::not_found::NextSteps;
 use super::notice::{Kind, Loading, Notice};
 use super::sample::SampleNote;
 use super::shell::page_title;
@@ -32,13 +33,12 @@ pub fn PlacePage(gln: Gln) -> impl IntoView {
     Effect::new(move |_| page_title(&title(), lang));
     view! {
         <h1 tabindex="-1">{title}</h1>
-        <SampleNote />
         {move || match found.get() {
             None => view! { <Loading /> }.into_any(),
             Some(Err(silence)) => view! { <Silences silences=vec![silence] again=move || found.refetch() /> }.into_any(),
             Some(Ok(None)) => {
                 let text = lang.problem().place_missing.to_owned();
-                view! { <Notice kind=Kind::Info text /> }.into_any()
+                view! { <Notice kind=Kind::Info text /><NextSteps /> }.into_any()
             }
             Some(Ok(Some(place))) => view! { <Known gln place /> }.into_any(),
         }}
@@ -52,7 +52,9 @@ fn Known(gln: Gln, place: Place) -> impl IntoView {
     let cards: Vec<_> = place.products.iter().cloned().map(card_of).collect();
     let owner = owner(&place);
     let told = place.by.clone();
+    let sample = told.as_ref().is_some_and(|by| by.sample);
     view! {
+        <SampleNote sample />
         <FactList facts=facts(&place, gln, lang) />
         {owner.map(|(gln, name)| view! {
             <section class="section">

@@ -3,6 +3,7 @@
 use super::card::{ProductCards, card_of};
 use super::context::{use_config, use_lang};
 use super::fact_list::FactList;
+use super::not_found::NextSteps;
 use super::notice::{Kind, Loading, Notice};
 use super::sample::SampleNote;
 use super::shell::page_title;
@@ -28,13 +29,12 @@ pub fn ProducerPage(gln: Gln) -> impl IntoView {
     Effect::new(move |_| page_title(&title(), lang));
     view! {
         <h1 tabindex="-1">{title}</h1>
-        <SampleNote />
         {move || match found.get() {
             None => view! { <Loading /> }.into_any(),
             Some(Err(silence)) => view! { <Silences silences=vec![silence] again=move || found.refetch() /> }.into_any(),
             Some(Ok(None)) => {
                 let text = lang.problem().producer_missing.to_owned();
-                view! { <Notice kind=Kind::Info text /> }.into_any()
+                view! { <Notice kind=Kind::Info text /><NextSteps /> }.into_any()
             }
             Some(Ok(Some(producer))) => view! { <Known gln producer /> }.into_any(),
         }}
@@ -47,9 +47,11 @@ fn Known(gln: Gln, producer: Organization) -> impl IntoView {
     let words = lang.market();
     let cards: Vec<_> = producer.products.iter().cloned().map(card_of).collect();
     let (about, web, told) = (producer.about.clone(), producer.web.clone(), producer.by.clone());
+    let sample = told.as_ref().is_some_and(|by| by.sample);
     view! {
+        <SampleNote sample />
         {about.map(|about| view! { <p class="lead">{about.in_lang(lang).to_owned()}</p> })}
-        <FactList facts=facts(&producer, gln, lang) />
+        <FactList facts=facts(&producer, gln, lang) stall=producer.stall.clone() />
         <section class="section">
             <h2>{words.makes}</h2>
             <ProductCards cards=cards class="grid" />

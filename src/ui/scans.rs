@@ -13,25 +13,40 @@ use std::rc::Rc;
 pub struct Saved {
     scans: RwSignal<Vec<Scan>>,
     store: StoredValue<Option<Rc<Store>>, LocalStorage>,
+    /// What was changed before the database answered.
+    waiting: StoredValue<Vec<Change>, LocalStorage>,
+}
+
+/// One change of the list.
+enum Change {
+    /// A journey was looked at; whether anything is known about it.
+    Looked(Scan, bool),
+    /// The scan with this path is a favourite, or no longer.
+    Favourite(String, bool),
+    /// The scan with this path is forgotten.
+    Removed(String),
+    /// All scans are forgotten.
+    Cleared,
 }
 
 impl Saved {
-    /// Opens the database; the list is empty until it answers.
+    /// Opens the database; until it answers, the list holds what was changed since.
     pub fn open() -> Saved {
         let saved = Saved {
             scans: RwSignal::default(),
             store: StoredValue::new_local(None),
+            waiting: StoredValue::new_local(Vec::new()),
         };
         spawn_local(async move {
             let store = Rc::new(Store::open().await);
-            let kept = store.list().await;
-            for scan in saved.scans.get_untracked() {
-                let favourite =
-                    scan.favourite || kept.iter().any(|old| old.path == scan.path && old.favourite);
-                store.add(&Scan { favourite, ..scan }).await;
+            let mut scans = store.list().await;
+            let waiting = std::mem::take(&mut *saved.waiting.write_value());
+            waiting.iter().for_each(|change| change.apply(&mut scans));
+            saved.scans.set(scans);
+            saved.store.set_value(Some(store.clone()));
+            for change in waiting {
+                saved.write(&store, change.path()).await;
             }
-            saved.scans.set(store.list().await);
-            saved.store.set_value(Some(store));
         });
         saved
     }
@@ -49,56 +64,111 @@ impl Saved {
             .any(|scan| scan.path == path && scan.favourite)
     }
 
-    /// Remembers that a journey was looked at now.
+    /// Remembers that a journey was looked at now. One about which nothing is known is left out, unless it stands there already.
     pub fn remember(self, journey: &Journey) {
-        let path = journey.identity.address();
-        let favourite = untrack(|| self.is_favourite(&path));
         let product = journey.product.as_ref();
+        let known = product.is_some() || journey.food_facts.is_some() || !journey.steps.is_empty();
         let scan = Scan {
-            path,
+            path: journey.identity.address(),
             gtin: journey.identity.gtin().map(|gtin| gtin.to_string()),
             lot: journey.identity.lot().map(str::to_owned),
             name: name(journey),
             picture: product.and_then(|product| product.picture.clone()),
             at: clock::now_ms(),
-            favourite,
+            favourite: false, // OK because a favourite that stands there already stays one.
         };
-        self.scans.update(|scans| {
-            scans.retain(|kept| kept.path != scan.path);
-            scans.insert(0, scan.clone());
-        });
-        self.change(async move |store| store.add(&scan).await);
+        self.change(Change::Looked(scan, known));
     }
 
-    /// Marks a scan as a favourite, or no longer.
+    /// Marks the scan with this path as a favourite, or no longer, even before its journey is told.
     pub fn set_favourite(self, path: &str, favourite: bool) {
-        let path = path.to_owned();
-        self.scans.update(|scans| {
-            for scan in scans.iter_mut().filter(|scan| scan.path == path) {
-                scan.favourite = favourite;
-            }
-        });
-        self.change(async move |store| store.set_favourite(&path, favourite).await);
+        self.change(Change::Favourite(path.to_owned(), favourite));
     }
 
     /// Forgets one scan.
     pub fn remove(self, path: &str) {
-        let path = path.to_owned();
-        self.scans.update(|scans| scans.retain(|scan| scan.path != path));
-        self.change(async move |store| store.remove(&path).await);
+        self.change(Change::Removed(path.to_owned()));
     }
 
     /// Forgets all scans.
     pub fn clear(self) {
-        self.scans.update(Vec::clear);
-        self.change(async |store| store.clear().await);
+        self.change(Change::Cleared);
     }
 
-    /// Writes a change through. Before the database has answered, the list alone has it: [`Saved::open`] writes it then.
-    fn change(self, change: impl AsyncFnOnce(Rc<Store>) + 'static) {
-        if let Some(store) = self.store.get_value() {
-            spawn_local(change(store));
+    /// Changes the list, and the database with it or as soon as it answers.
+    fn change(self, change: Change) {
+        self.scans.update(|scans| change.apply(scans));
+        match self.store.get_value() {
+            Some(store) => spawn_local(async move { self.write(&store, change.path()).await }),
+            None => self.waiting.update_value(|waiting| waiting.push(change)),
         }
+    }
+
+    /// Writes the scan with this path, or its absence, as the list has it now; without a path, nothing is kept.
+    async fn write(self, store: &Store, path: Option<&str>) {
+        let Some(path) = path else {
+            return store.clear().await;
+        };
+        let scans = self.scans.get_untracked();
+        match scans.iter().find(|scan| scan.path == path) {
+            Some(scan) => store.add(scan).await,
+            None => store.remove(path).await,
+        }
+    }
+}
+
+impl Change {
+    /// The path of the only scan that it changes; `None` when it changes all.
+    fn path(&self) -> Option<&str> {
+        match self {
+            Change::Looked(scan, _) => Some(&scan.path),
+            Change::Favourite(path, _) | Change::Removed(path) => Some(path),
+            Change::Cleared => None,
+        }
+    }
+
+    fn apply(&self, scans: &mut Vec<Scan>) {
+        let place = scans.iter().position(|scan| Some(&*scan.path) == self.path());
+        match self {
+            Change::Looked(scan, known) => {
+                if let Some(new) = looked(place.map(|place| scans.remove(place)), scan, *known) {
+                    scans.insert(0, new);
+                }
+            }
+            Change::Favourite(path, favourite) => match place.and_then(|place| scans.get_mut(place)) {
+                Some(scan) => scan.favourite = *favourite,
+                None => scans.insert(0, unread(path, *favourite)),
+            },
+            Change::Removed(path) => scans.retain(|scan| scan.path != *path),
+            Change::Cleared => scans.clear(),
+        }
+    }
+}
+
+/// What to keep of a new look at something that was or was not there: what is empty now stays as it was.
+fn looked(old: Option<Scan>, new: &Scan, known: bool) -> Option<Scan> {
+    let mut scan = new.clone();
+    match old {
+        Some(old) => {
+            scan.favourite = old.favourite;
+            scan.picture = scan.picture.or(old.picture);
+            if scan.name.is_empty() {
+                scan.name = old.name;
+            }
+        }
+        None if !known => return None,
+        None => {}
+    }
+    Some(scan)
+}
+
+/// A scan of which only its path is known so far.
+fn unread(path: &str, favourite: bool) -> Scan {
+    Scan {
+        path: path.to_owned(),
+        at: clock::now_ms(),
+        favourite,
+        ..Scan::default()
     }
 }
 

@@ -50,9 +50,7 @@ fn Stop(step: Step) -> impl IntoView {
                 " "
                 <time datetime=machine_time(time)>{lang.date_time(time)}</time>
                 {withdrawn.map(|reason| view! {
-                    <p class="notice" data-kind="warn">
-                        {format!("{}: {}", lang.journey_page().withdrawn, reason.in_lang(lang))}
-                    </p>
+                    <p class="notice" data-kind="warn">{reason.in_lang(lang).to_owned()}</p>
                 })}
                 <StopDetails step />
             </div>

@@ -1,6 +1,6 @@
 //! The field for a number, an element string or a link, typed or pasted.
 
-use super::context::{open_from_overlay, use_lang, use_overlay};
+use super::context::{go, use_lang, use_overlay};
 use super::foreign::ForeignNote;
 use super::icon::Icon;
 use super::rejection;
@@ -41,7 +41,7 @@ pub fn TypeCode() -> impl IntoView {
             .map(|field| field.value())
             .unwrap_or_default();
         match Identity::read(&text, None) {
-            Ok(Identity::Gs1(link)) => open_from_overlay(&link.address()),
+            Ok(Identity::Gs1(link)) => go(&link.address()),
             Ok(Identity::Foreign(foreign)) => outcome.set(Some(Outcome::Foreign(foreign))),
             Err(rejection) => outcome.set(Some(Outcome::Rejected(rejection))),
         }

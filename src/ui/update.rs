@@ -1,6 +1,6 @@
 //! The quiet offer to reload into a new version.
 
-use super::context::use_lang;
+use super::context::{use_lang, use_waiting};
 use crate::browser::update;
 use leptos::prelude::*;
 
@@ -8,8 +8,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Update() -> impl IntoView {
     let lang = use_lang();
-    let waiting = RwSignal::new(false);
-    update::watch(move || waiting.set(true));
+    let waiting = use_waiting();
     let words = lang.shell();
     move || {
         waiting.get().then(|| {

@@ -1,6 +1,6 @@
 //! The viewfinder: an overlay over whatever page is open. It ends by opening an address; it never changes the path itself.
 
-use super::context::{Overlay, open_from_overlay, use_lang, use_overlay};
+use super::context::{Overlay, go, use_lang, use_overlay};
 use super::foreign::ForeignNote;
 use super::icon::Icon;
 use super::photo;
@@ -209,7 +209,7 @@ fn take(reading: &Reading, state: RwSignal<State>) {
     match in_view::identify(&reading.symbols) {
         Some(Ok(Identity::Gs1(link))) => {
             buzz::buzz();
-            open_from_overlay(&link.address());
+            go(&link.address());
         }
         Some(Ok(Identity::Foreign(foreign))) => {
             let next = State::Foreign(foreign);

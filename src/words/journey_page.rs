@@ -6,8 +6,6 @@ use super::Lang;
 pub struct JourneyPage {
     /// The name of the list of steps, and of the page before its product is known.
     pub journey: &'static str,
-    /// While the sources are being asked.
-    pub loading: &'static str,
     /// Goes back.
     pub back: &'static str,
     /// Shares the address.
@@ -32,8 +30,6 @@ pub struct JourneyPage {
     pub expired: &'static str,
     /// The best-before day.
     pub best_before: &'static str,
-    /// The stall.
-    pub stall: &'static str,
     /// The net content.
     pub content: &'static str,
     /// The price.
@@ -42,18 +38,10 @@ pub struct JourneyPage {
     pub your_scan: &'static str,
     /// What stands under it.
     pub your_scan_note: &'static str,
-    /// A step with a test report or certificate.
-    pub proven: &'static str,
-    /// A step that its source withdrew; the reason follows.
-    pub withdrawn: &'static str,
-    /// Height above the sea, behind the figure.
-    pub above_sea: &'static str,
     /// The heading of what is missing.
     pub gaps: &'static str,
     /// The heading of the checks.
     pub checks: &'static str,
-    /// The heading of the producer.
-    pub producer: &'static str,
     /// The heading of certificates and marks.
     pub certificates: &'static str,
     /// Before the last day of a certificate.
@@ -100,17 +88,12 @@ pub struct JourneyPage {
     pub brands: &'static str,
     /// The link to the page at Open Food Facts, and the licence.
     pub food_facts_page: &'static str,
-    /// Scans another code.
-    pub scan_another: &'static str,
-    /// Asks the sources again.
-    pub ask_again: &'static str,
     /// What a prefix does not tell.
     pub name_unknown: &'static str,
 }
 
 const VI: JourneyPage = JourneyPage {
     journey: "Hành trình",
-    loading: "Đang hỏi các nguồn dữ liệu…",
     back: "Quay lại",
     share: "Chia sẻ",
     copied: "Đã chép đường dẫn",
@@ -123,17 +106,12 @@ const VI: JourneyPage = JourneyPage {
     expires: "Hạn sử dụng",
     expired: "đã hết hạn",
     best_before: "Dùng tốt nhất trước",
-    stall: "Gian",
-    content: "Khối lượng",
+    content: "Lượng trong gói",
     price: "Giá",
     your_scan: "Bạn quét mã",
     your_scan_note: "Hành trình đến tay bạn tại đây.",
-    proven: "có giấy tờ kèm theo",
-    withdrawn: "Nguồn đã rút lại chặng này",
-    above_sea: "m so với mực nước biển",
     gaps: "Còn thiếu",
     checks: "Đã kiểm tra những gì",
-    producer: "Nhà sản xuất",
     certificates: "Chứng nhận và phiếu kiểm nghiệm",
     valid_to: "hiệu lực đến",
     about: "Về sản phẩm",
@@ -147,7 +125,7 @@ const VI: JourneyPage = JourneyPage {
     declared: "do nhà sản xuất khai",
     community: "cộng đồng viết, chưa kiểm chứng",
     ask_heading: "Hỏi thêm Open Food Facts?",
-    ask_question: "Chợ không biết mã này. Open Food Facts là kho dữ liệu thực phẩm do cộng đồng quốc tế viết. Nếu bạn đồng ý, con số này sẽ được gửi tới máy chủ của họ; không gửi gì khác về bạn.",
+    ask_question: "Chợ không biết mã này. Open Food Facts là kho dữ liệu thực phẩm do cộng đồng quốc tế viết. Nếu bạn đồng ý, con số này sẽ được gửi tới máy chủ của họ; như khi mở một trang web, họ cũng thấy địa chỉ IP của bạn. Chợ không gửi gì khác về bạn.",
     ask_yes: "Đồng ý, hỏi giúp tôi",
     ask_no: "Không hỏi Open Food Facts nữa",
     volunteers: "Cộng đồng viết về sản phẩm này",
@@ -157,14 +135,11 @@ const VI: JourneyPage = JourneyPage {
     quantity: "Lượng",
     brands: "Nhãn hiệu",
     food_facts_page: "Dữ liệu: Open Food Facts (ODbL)",
-    scan_another: "Quét mã khác",
-    ask_again: "Hỏi lại",
     name_unknown: "Sản phẩm chưa rõ tên",
 };
 
 const EN: JourneyPage = JourneyPage {
     journey: "Journey",
-    loading: "Asking the data sources…",
     back: "Back",
     share: "Share",
     copied: "Link copied",
@@ -177,17 +152,12 @@ const EN: JourneyPage = JourneyPage {
     expires: "Use by",
     expired: "expired",
     best_before: "Best before",
-    stall: "Stall",
     content: "Content",
     price: "Price",
     your_scan: "Your scan",
     your_scan_note: "The journey has reached you here.",
-    proven: "with papers",
-    withdrawn: "Its source withdrew this step",
-    above_sea: "m above sea level",
     gaps: "What is missing",
     checks: "What was checked",
-    producer: "Producer",
     certificates: "Certificates and test reports",
     valid_to: "valid to",
     about: "About the product",
@@ -201,7 +171,7 @@ const EN: JourneyPage = JourneyPage {
     declared: "declared by the producer",
     community: "written by volunteers, not verified",
     ask_heading: "Ask Open Food Facts too?",
-    ask_question: "The market does not know this code. Open Food Facts is a food database written by volunteers around the world. If you agree, this number is sent to their server; nothing else about you is.",
+    ask_question: "The market does not know this code. Open Food Facts is a food database written by volunteers around the world. If you agree, this number is sent to their server; as with any web page, they also see your IP address. We send nothing else about you.",
     ask_yes: "Yes, ask for me",
     ask_no: "Stop asking Open Food Facts",
     volunteers: "What volunteers wrote about it",
@@ -211,8 +181,6 @@ const EN: JourneyPage = JourneyPage {
     quantity: "Quantity",
     brands: "Brands",
     food_facts_page: "Data: Open Food Facts (ODbL)",
-    scan_another: "Scan another",
-    ask_again: "Ask again",
     name_unknown: "Product without a known name",
 };
 

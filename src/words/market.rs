@@ -87,7 +87,7 @@ const VI: Market = Market {
     visit: "Mở trang",
     leaves: "Trang của bên khác, mở trong thẻ mới.",
     stars: "OCOP {n} sao",
-    point: "Toạ độ",
+    point: "Tọa độ",
 };
 
 const EN: Market = Market {

@@ -65,7 +65,7 @@ const VI: Problem = Problem {
     check_digit: "Dãy số này không khớp số kiểm tra; có thể gõ nhầm hoặc in sai một chữ số. Hãy so lại với gói hàng rồi nhập lại.",
     length: "Mã sản phẩm có 8, 12, 13 hoặc 14 chữ số. Dãy số này dài {n} chữ số; hãy nhập lại cho đủ.",
     broken: "Mã này có phần không đọc hiểu được. Hãy quét lại, hoặc nhập dãy số dưới mã vạch.",
-    dangerous: "Liên kết này có thể gây hại nên không được mở.",
+    dangerous: "Liên kết này có thể gây hại nên không được mở. Hãy tìm mã khác trên gói hàng, hoặc nhập dãy số dưới mã vạch.",
     type_again: "Nhập mã",
     scan: "Quét mã",
     home: "Về trang chủ",
@@ -80,8 +80,8 @@ const VI: Problem = Problem {
     not_asked: "chưa được hỏi, vì bạn chưa đồng ý gửi dãy số đi.",
     silences: "Nguồn chưa trả lời",
     the_market: "Máy chủ của chợ phiên",
-    producer_missing: "Chợ phiên không có thông tin về nhà sản xuất này.",
-    place_missing: "Chợ phiên không có thông tin về địa điểm này.",
+    producer_missing: "Chợ phiên không có thông tin về nhà sản xuất này. Hãy so lại mã số, hoặc quét mã trên gói hàng.",
+    place_missing: "Chợ phiên không có thông tin về địa điểm này. Hãy so lại mã số, hoặc quét mã trên gói hàng.",
 };
 
 const EN: Problem = Problem {
@@ -93,7 +93,7 @@ const EN: Problem = Problem {
     check_digit: "The check digit does not fit: one digit may be mistyped or misprinted. Compare it with the packet and type it again.",
     length: "A product number has 8, 12, 13 or 14 digits. This one has {n}; type it again in full.",
     broken: "Part of this code cannot be understood. Scan it again, or type the number under the bars.",
-    dangerous: "This link may do harm, so it was not opened.",
+    dangerous: "This link may do harm, so it was not opened. Look for another code on the packet, or type the number under the bars.",
     type_again: "Type a code",
     scan: "Scan",
     home: "Go to the home page",
@@ -108,8 +108,8 @@ const EN: Problem = Problem {
     not_asked: "was not asked, because you have not agreed to send the number.",
     silences: "Sources without an answer",
     the_market: "The market fair’s server",
-    producer_missing: "The market fair knows nothing of this producer.",
-    place_missing: "The market fair knows nothing of this place.",
+    producer_missing: "The market fair knows nothing of this producer. Compare the number, or scan the code on a packet.",
+    place_missing: "The market fair knows nothing of this place. Compare the number, or scan the code on a packet.",
 };
 
 impl Lang {

@@ -20,8 +20,6 @@ pub struct Scan {
     pub close: &'static str,
     /// Starts again what failed.
     pub try_again: &'static str,
-    /// Goes on looking after a code that is no product.
-    pub go_on: &'static str,
     /// The camera was stopped because the page was hidden or the system took it.
     pub paused: &'static str,
     /// Opens the camera again after that.
@@ -81,7 +79,6 @@ const VI: Scan = Scan {
     loading: "Đang tải bộ đọc mã…",
     close: "Đóng",
     try_again: "Thử lại",
-    go_on: "Quét mã khác",
     paused: "Máy ảnh đã tạm dừng.",
     resume: "Bật lại máy ảnh",
     light: "Đèn",
@@ -99,13 +96,13 @@ const VI: Scan = Scan {
     code: "Mã sản phẩm",
     code_help: "Số in dưới mã vạch, dãy có dạng (01)…(10)…, hoặc đường dẫn trong mã QR.",
     show: "Xem",
-    foreign_restricted: "Đây là mã nội bộ của một cửa hàng (hàng cân, hàng tự dán), không phải mã của sản phẩm.",
-    foreign_link: "Mã này là đường dẫn tới một trang khác, không phải mã truy xuất. Trang:",
+    foreign_restricted: "Đây là mã nội bộ của một cửa hàng (hàng cân, hàng tự dán), không phải mã của sản phẩm. Hãy hỏi người bán về món hàng này.",
+    foreign_link: "Mã này là đường dẫn tới một trang khác, không phải mã truy xuất. Hãy tìm mã khác trên gói hàng; chỉ mở trang này nếu bạn tin nơi dán mã. Trang:",
     open_in_browser: "Mở trong trình duyệt",
-    foreign_payment: "Đây là mã thanh toán, không phải mã sản phẩm. Chúng tôi không mở mã này.",
-    foreign_wifi: "Đây là mã mạng Wi-Fi, không phải mã sản phẩm.",
-    foreign_contact: "Đây là mã liên hệ (điện thoại, thư, danh thiếp), không phải mã sản phẩm.",
-    foreign_text: "Mã này chỉ chứa chữ, không phải mã sản phẩm:",
+    foreign_payment: "Đây là mã thanh toán, không phải mã sản phẩm. Chúng tôi không mở mã này. Hãy quét mã in trên gói hàng.",
+    foreign_wifi: "Đây là mã mạng Wi-Fi, không phải mã sản phẩm. Hãy quét mã in trên gói hàng.",
+    foreign_contact: "Đây là mã liên hệ (điện thoại, thư, danh thiếp), không phải mã sản phẩm. Hãy quét mã in trên gói hàng.",
+    foreign_text: "Mã này chỉ chứa chữ, không phải mã sản phẩm. Hãy tìm mã khác trên gói hàng. Chữ trong mã:",
 };
 
 const EN: Scan = Scan {
@@ -117,7 +114,6 @@ const EN: Scan = Scan {
     loading: "Loading the code reader…",
     close: "Close",
     try_again: "Try again",
-    go_on: "Scan another",
     paused: "The camera is paused.",
     resume: "Start the camera again",
     light: "Light",
@@ -135,13 +131,13 @@ const EN: Scan = Scan {
     code: "Product code",
     code_help: "The number under the barcode, a string like (01)…(10)…, or the link inside a QR code.",
     show: "Show",
-    foreign_restricted: "This is a shop's internal code (weighed or self-labelled goods), not a product's number.",
-    foreign_link: "This code is a link to another page, not a traceability code. The page:",
+    foreign_restricted: "This is a shop's internal code (weighed or self-labelled goods), not a product's number. Ask the seller about the goods.",
+    foreign_link: "This code is a link to another page, not a traceability code. Look for another code on the packet; open the page only if you trust whoever put the code there. The page:",
     open_in_browser: "Open in the browser",
-    foreign_payment: "This is a payment code, not a product code. We do not open it.",
-    foreign_wifi: "This is the code of a Wi-Fi network, not a product code.",
-    foreign_contact: "This is a contact code (phone, mail, visiting card), not a product code.",
-    foreign_text: "This code only holds text; it is not a product code:",
+    foreign_payment: "This is a payment code, not a product code. We do not open it. Scan the code printed on the packet.",
+    foreign_wifi: "This is the code of a Wi-Fi network, not a product code. Scan the code printed on the packet.",
+    foreign_contact: "This is a contact code (phone, mail, visiting card), not a product code. Scan the code printed on the packet.",
+    foreign_text: "This code only holds text; it is not a product code. Look for another code on the packet. The text:",
 };
 
 impl Lang {

@@ -176,6 +176,7 @@ fn organization(row: &Value) -> Organization {
         founded: None,
         members: None,
         web: None,
+        stall: None,
         products: Vec::new(),
         by: None,
     }
