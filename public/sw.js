@@ -4,7 +4,7 @@
 const VERSION = 'development';
 const SHELL = new Map([/* shell */]);
 const SHELL_CACHE = `shell-${VERSION}`;
-// Answers of the market's API and config.json, as they are visited. Outlives every version.
+// Answers of the market's API, the recall list excepted, and config.json, as they are visited. Outlives every version.
 const DATA_CACHE = 'data';
 // How long a fresh answer may take when an older one is at hand.
 const PATIENCE_MS = 3000;
@@ -21,10 +21,16 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin) return;
-  if (isData(url)) event.respondWith(freshOrKept(event));
+  if (isRecallList(url)) event.respondWith(fetch(request, { cache: 'no-store' }));
+  else if (isData(url)) event.respondWith(freshOrKept(event));
   else if (SHELL.has(url.pathname)) event.respondWith(fromShell(url.pathname, request));
   else if (isPage(request, url)) event.respondWith(fromShell('/', request));
 });
+
+// An old list would call goods sound that have been recalled since: without the network there is none.
+function isRecallList(url) {
+  return url.pathname === '/api/recalls.json';
+}
 
 function isData(url) {
   return url.pathname.startsWith('/api/') || url.pathname === '/config.json';

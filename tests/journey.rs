@@ -207,7 +207,17 @@ fn days_in_the_code_are_read_and_compared() {
     check(
         &format!("{lot}?17=270101"),
         full(),
-        "ok, Nothing irregular found, 14 steps, 1 gaps",
+        "warn, The last days do not agree, 14 steps, 0 gaps",
+    );
+    check(
+        &format!("{lot}?17=290101"),
+        full(),
+        "warn, The last days do not agree, 14 steps, 0 gaps",
+    );
+    check(
+        &format!("{lot}?17=261122"),
+        full(),
+        "stop, Do not use: expired, 14 steps, 0 gaps",
     );
     check(
         &format!("{tea}?17=261123"),

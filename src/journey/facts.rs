@@ -22,6 +22,7 @@ pub struct Facts {
 
 impl Facts {
     /// Gathers the days: declared in the events, else published with the lot, else carried by the code itself.
+    /// A last day in the code that comes before the one declared holds: it is what the packet in hand says.
     pub fn gather(identity: &DigitalLink, findings: &Findings, trace: &Trace, today: Date) -> Facts {
         let lot = published_lot(identity, findings);
         let printed = |ai| read_date(identity.attribute(ai)?, today);
@@ -37,8 +38,8 @@ impl Facts {
                 .or_else(|| cased_on(trace))
                 .or_else(|| printed("13")),
             conflict: differing(printed("17"), expires_on).or_else(|| differing(printed("15"), best_before)),
-            expires_on: expires_on.or_else(|| printed("17")),
-            best_before: best_before.or_else(|| printed("15")),
+            expires_on: expires_on.into_iter().chain(printed("17")).min(),
+            best_before: best_before.into_iter().chain(printed("15")).min(),
         }
     }
 }

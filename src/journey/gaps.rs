@@ -2,27 +2,16 @@
 
 use super::check::Check;
 use super::check::events::Known;
-use super::facts::Facts;
 use super::step::{Process, Step};
 use super::trace::Trace;
 use crate::sources::findings::Findings;
 use crate::words::Text;
-use crate::words::journey::day;
-use time::Date;
 
 /// The gaps of a journey, the most important first. Which sources gave nothing is told by the silences.
-pub fn gaps(
-    known: Known,
-    findings: &Findings,
-    trace: &Trace,
-    facts: &Facts,
-    steps: &[Step],
-    checks: &[Check],
-) -> Vec<Text> {
+pub fn gaps(known: Known, findings: &Findings, trace: &Trace, steps: &[Step], checks: &[Check]) -> Vec<Text> {
     let is_break = |check: &&Check| check.flag.is_some_and(|flag| flag.starts_with("gap:"));
     let mut gaps: Vec<Text> = missing_goods(known).into_iter().collect();
     gaps.extend(checks.iter().filter(is_break).map(|check| check.sentence.clone()));
-    gaps.extend(facts.conflict.map(conflict));
     if known == Known::Events {
         gaps.extend(missing_steps(findings, trace, steps));
     }
@@ -108,18 +97,4 @@ fn needs_cold(findings: &Findings) -> bool {
     let product = findings.product.as_ref();
     let range = product.and_then(|product| product.storage_range_c);
     range.and_then(|(_, high)| high).is_some_and(|high| high <= 15.0)
-}
-
-fn conflict((printed, declared): (Date, Date)) -> Text {
-    let (printed, declared) = (day(printed), day(declared));
-    Text::new(
-        format!(
-            "Ngày hết hạn trong mã ({}) khác ngày được khai ({}).",
-            printed.vi, declared.vi
-        ),
-        format!(
-            "The last day in the code ({}) differs from the one declared ({}).",
-            printed.en, declared.en
-        ),
-    )
 }

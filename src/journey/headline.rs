@@ -58,6 +58,7 @@ fn fault(flag: Option<&str>) -> (&'static str, &'static str) {
     match flag.unwrap_or_default() {
         "recalled" => ("Đừng dùng: hàng bị thu hồi", "Do not use: recalled"),
         "expired" => ("Đừng dùng: đã hết hạn", "Do not use: expired"),
+        "expiry:differs" => ("Hạn dùng không khớp", "The last days do not agree"),
         "best-before" => ("Đã qua ngày dùng tốt nhất", "Past its best-before date"),
         "gap:shipped-not-received" => ("Có gửi đi, không thấy nơi nhận", "Shipped but never received"),
         "gap:received-not-shipped" => ("Có nhận, không thấy nơi gửi", "Received but never shipped"),

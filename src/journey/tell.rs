@@ -59,7 +59,7 @@ pub fn tell(identity: &DigitalLink, findings: Findings, today: Date) -> Journey 
     let steps = steps(&trace, &findings);
     let checks = all(identity, &findings, &trace, &facts, today);
     let verdict = overall(&checks);
-    let gaps = gaps(known, &findings, &trace, &facts, &steps, &checks);
+    let gaps = gaps(known, &findings, &trace, &steps, &checks);
     let is_sample = is_sample(&findings, &trace);
     Journey {
         identity: identity.clone(),

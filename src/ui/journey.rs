@@ -148,7 +148,7 @@ fn Byline(journey: Journey) -> impl IntoView {
             <p class="where">
                 <Icon name="map-pin" />
                 {area}
-                {altitude.map(|metres| format!(" · {}", lang.height(metres)))}
+                {altitude.map(|metres| format!(" · {}", lang.whole_metres(metres)))}
             </p>
         })}
         <p class="by">

@@ -129,7 +129,7 @@ fn YourScan(today: Date) -> impl IntoView {
 fn whereabouts(step: &Step, lang: Lang) -> String {
     let mut parts: Vec<String> = Vec::new();
     let party = step.party.as_ref().map(|party| party.in_lang(lang).to_owned());
-    let height = step.altitude_m.map(|metres| lang.height(metres));
+    let height = step.altitude_m.map(|metres| lang.whole_metres(metres));
     let place = step.place.as_ref().map(|place| place.in_lang(lang).to_owned());
     for part in [place, step.area.clone(), height, party].into_iter().flatten() {
         if !parts.contains(&part) {

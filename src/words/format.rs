@@ -3,6 +3,9 @@
 use super::Lang;
 use time::{Date, Month};
 
+/// The minus sign (U+2212), as wide as a digit.
+const MINUS: &str = "\u{2212}";
+
 impl Lang {
     /// A day: `23/09/2026`, `23 Sep 2026`.
     pub fn date(self, date: Date) -> String {
@@ -40,18 +43,24 @@ impl Lang {
 
     /// A whole number with its thousands set apart: `120.000`, `120,000`.
     pub fn number(self, number: u32) -> String {
-        let digits = number.to_string();
-        let mut written = String::new();
-        for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                written.push(match self {
-                    Lang::Vi => '.',
-                    Lang::En => ',',
-                });
-            }
-            written.push(digit);
+        self.grouped(&number.to_string())
+    }
+
+    /// A number with at most three decimals: `1.450,5`, `1,450.5`.
+    pub fn decimal(self, number: f64) -> String {
+        let plain = format!("{:.3}", number.abs());
+        let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
+        let whole = self.grouped(whole);
+        let sign = if number < 0.0 && plain != "0.000" {
+            MINUS
+        } else {
+            ""
+        };
+        match (decimals.trim_end_matches('0'), self) {
+            ("", _) => format!("{sign}{whole}"),
+            (decimals, Lang::Vi) => format!("{sign}{whole},{decimals}"),
+            (decimals, Lang::En) => format!("{sign}{whole}.{decimals}"),
         }
-        written
     }
 
     /// How long until something begins: `Còn 25 ngày`, `In 25 days`.
@@ -66,11 +75,9 @@ impl Lang {
         }
     }
 
-    /// A height above the sea: `1.650 m`, `1,650 m`.
+    /// A height above the sea, in whole metres: `1.650 m`, `1,650 m`.
     pub fn whole_metres(self, metres: f64) -> String {
-        let sign = if metres < 0.0 { "−" } else { "" };
-        // OK because a float that does not fit is cut to the nearest that does.
-        format!("{sign}{}\u{a0}m", self.number(metres.abs().round() as u32))
+        format!("{}\u{a0}m", self.decimal(metres.round()))
     }
 
     /// Latitude and longitude in degrees: `22,377; 103,583`, `22.377, 103.583`.
@@ -88,6 +95,20 @@ impl Lang {
             .flatten()
             .collect::<Vec<_>>()
             .join(", ")
+    }
+
+    fn grouped(self, digits: &str) -> String {
+        let mut written = String::new();
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                written.push(match self {
+                    Lang::Vi => '.',
+                    Lang::En => ',',
+                });
+            }
+            written.push(digit);
+        }
+        written
     }
 }
 
@@ -146,8 +167,24 @@ mod tests {
     }
 
     #[test]
+    fn numbers_follow_the_custom_of_their_language() {
+        for (number, vi, en) in [
+            (170.0, "170", "170"),
+            (1450.5, "1.450,5", "1,450.5"),
+            (1_234_567.0, "1.234.567", "1,234,567"),
+            (-18.9, "−18,9", "−18.9"),
+            (-0.0001, "0", "0"),
+            (34.800_000_000_000_004, "34,8", "34.8"),
+        ] {
+            check(|lang| lang.decimal(number), vi, en);
+        }
+    }
+
+    #[test]
     fn heights_and_points_are_written_as_each_language_does() {
         check(|lang| lang.whole_metres(1650.4), "1.650\u{a0}m", "1,650\u{a0}m");
+        check(|lang| lang.whole_metres(-1.6), "−2\u{a0}m", "−2\u{a0}m");
+        check(|lang| lang.whole_metres(-0.4), "0\u{a0}m", "0\u{a0}m");
         check(
             |lang| lang.point((22.377, 103.583)),
             "22,377; 103,583",

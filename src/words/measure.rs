@@ -1,4 +1,4 @@
-//! Times of day and heights as each language writes them.
+//! Times of day as each language writes them, and days and moments as machines read them.
 
 use super::Lang;
 use time::{Date, OffsetDateTime};
@@ -7,12 +7,6 @@ impl Lang {
     /// A moment in the local time it was given in: `18/09/2026 8:30`, `18 Sep 2026 8:30`.
     pub fn date_time(self, time: OffsetDateTime) -> String {
         format!("{} {}:{:02}", self.date(time.date()), time.hour(), time.minute())
-    }
-
-    /// A height above the sea: `1.650 m`, `1,650 m`.
-    pub fn height(self, metres: f64) -> String {
-        let whole = metres.round().clamp(0.0, 9000.0) as u32; // OK because nothing grows higher or lower.
-        format!("{}\u{a0}m", self.number(whole))
     }
 }
 
@@ -51,11 +45,5 @@ mod tests {
         assert_eq!(Lang::Vi.date_time(time), "18/09/2026 8:05");
         assert_eq!(Lang::En.date_time(time), "18 Sep 2026 8:05");
         assert_eq!(machine_time(time), "2026-09-18T08:05+07:00");
-    }
-
-    #[test]
-    fn heights_have_their_thousands_set_apart() {
-        assert_eq!(Lang::Vi.height(1650.4), "1.650\u{a0}m");
-        assert_eq!(Lang::En.height(640.0), "640\u{a0}m");
     }
 }

@@ -12,10 +12,14 @@ async fn a_visited_journey_opens_again_without_the_network() {
     browser.hold("navigator.serviceWorker.controller").await;
     browser.open(&site.url(lot)).await;
     browser.see("ol[aria-label='Hành trình'] > li").await;
+    browser.see("[role=status][data-verdict=ok]").await;
     site.stop();
     browser.page.refresh().await.unwrap();
     browser.see("ol[aria-label='Hành trình'] > li").await;
     browser.read("h1", "Chè xanh Shan").await;
+    browser
+        .read("[role=status][data-verdict=unknown]", "thu hồi")
+        .await;
     browser.open(&site.url("/saved")).await;
     browser.read("main", "Chè xanh Shan").await;
     browser.open(&site.url("/01/09528060070012/10/MC260822")).await;

@@ -3,17 +3,25 @@
 use super::super::facts::Facts;
 use super::{Check, Verdict};
 use crate::words::Text;
-use crate::words::journey::day;
+use crate::words::journey::{day, joined};
 use time::Date;
 
 /// Stop after the expiry day, warn after the best-before day; both days themselves are still good.
+/// Warn also when the code bears another last day than the one declared.
 pub fn check(facts: &Facts, today: Date) -> Option<Check> {
     let passed = |date: Option<Date>| date.filter(|date| *date < today);
+    let differs = facts.conflict.map(differing);
+    let with_difference = |sentence| joined(&[sentence, differs.clone().unwrap_or_default()]);
     if let Some(expired) = passed(facts.expires_on) {
-        return Some(fault(Verdict::Stop, "expired", expired_on(expired)));
+        let sentence = with_difference(expired_on(expired));
+        return Some(fault(Verdict::Stop, "expired", sentence));
     }
     if let Some(past) = passed(facts.best_before) {
-        return Some(fault(Verdict::Warn, "best-before", best_until(past)));
+        let sentence = with_difference(best_until(past));
+        return Some(fault(Verdict::Warn, "best-before", sentence));
+    }
+    if let Some(differs) = differs {
+        return Some(fault(Verdict::Warn, "expiry:differs", differs));
     }
     let last = facts.expires_on.or(facts.best_before)?;
     Some(Check::plain("expiry", Verdict::Ok, good_until(last)))
@@ -53,6 +61,20 @@ fn good_until(date: Date) -> Text {
     )
 }
 
+fn differing((printed, declared): (Date, Date)) -> Text {
+    let (printed, declared) = (day(printed), day(declared));
+    Text::new(
+        format!(
+            "Ngày hết hạn trong mã ({}) khác ngày được khai ({}).",
+            printed.vi, declared.vi
+        ),
+        format!(
+            "The last day in the code ({}) differs from the one declared ({}).",
+            printed.en, declared.en
+        ),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,14 +96,48 @@ mod tests {
             (None, None, None),
         ];
         for (expires_on, best_before, expect) in rows {
-            let facts = Facts {
-                packed_on: None,
-                expires_on,
-                best_before,
-                conflict: None,
-            };
-            let found = check(&facts, november(23).unwrap()).map(|check| check.verdict);
-            assert_eq!(found, expect, "{expires_on:?} {best_before:?}");
+            let found = told(expires_on, best_before, None);
+            assert_eq!(
+                found.map(|check| check.verdict),
+                expect,
+                "{expires_on:?} {best_before:?}"
+            );
         }
+    }
+
+    #[test]
+    fn a_last_day_that_differs_from_the_declared_one_is_never_plainly_good() {
+        let conflict = november(22).zip(november(30));
+        let rows = [
+            (november(24), None, "expiry:differs"),
+            (november(22), None, "expired"),
+            (None, november(22), "best-before"),
+            (None, None, "expiry:differs"),
+        ];
+        for (expires_on, best_before, flag) in rows {
+            let found = told(expires_on, best_before, conflict).unwrap();
+            assert_eq!(found.flag, Some(flag), "{expires_on:?} {best_before:?}");
+            let (printed, declared) = ("22/11/2026", "30/11/2026");
+            assert!(
+                found.sentence.vi.contains(printed) && found.sentence.vi.contains(declared),
+                "{}",
+                found.sentence.vi
+            );
+        }
+    }
+
+    /// What the rule says on 23 November.
+    fn told(
+        expires_on: Option<Date>,
+        best_before: Option<Date>,
+        conflict: Option<(Date, Date)>,
+    ) -> Option<Check> {
+        let facts = Facts {
+            packed_on: None,
+            expires_on,
+            best_before,
+            conflict,
+        };
+        check(&facts, november(23).unwrap())
     }
 }
