@@ -59,7 +59,9 @@ function keepWhatWasRead() {
 }
 
 function watchForUpdates(registration) {
-  const tell = () => registration.waiting && dispatchEvent(new Event('cho-phien:update'));
+  // Without an active one, what waits is the first version, and nothing is new.
+  const isNew = () => registration.waiting && registration.active;
+  const tell = () => isNew() && dispatchEvent(new Event('cho-phien:update'));
   tell();
   registration.addEventListener('updatefound', () => {
     registration.installing?.addEventListener('statechange', tell);

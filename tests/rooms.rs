@@ -16,7 +16,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("market", "words symbol gs1 sources journey"),
     ("tables", "words symbol gs1 sources journey market"),
     ("publish", "words symbol gs1 sources journey market tables"),
-    ("browser", "words symbol gs1 address sources"),
+    ("browser", "words symbol gs1 sources"),
     ("ui", "words symbol gs1 address sources journey market browser"),
     (
         "bin/app",

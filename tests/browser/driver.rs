@@ -109,6 +109,8 @@ impl Browser {
         let path = format!("//button[normalize-space(.)={name:?} or @aria-label={name:?}]");
         until(&format!("button {name:?}"), async || {
             for button in self.page.find_all(By::XPath(&path)).await.ok()? {
+                // To the middle, because at the lower edge the dock lies over it.
+                let _ = button.scroll_into_view().await;
                 if button.is_displayed().await.unwrap_or(false) && button.click().await.is_ok() {
                     return Some(());
                 }

@@ -35,6 +35,26 @@ async fn a_photo_of_twelve_megapixels_is_read() {
 }
 
 #[tokio::test]
+async fn a_photo_that_is_dropped_on_the_page_is_read() {
+    let site = Site::start();
+    let browser = Browser::start().await;
+    browser.open(&site.url("/")).await;
+    browser.see("button.cta").await;
+    let photo = std::fs::read(codes::ean_13("9528060020017").photo("dropped")).unwrap();
+    let drop = "const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array(arguments[0])], 'dropped.bmp', { type: 'image/bmp' }));
+        for (const name of ['dragover', 'drop'])
+            document.dispatchEvent(new DragEvent(name, { dataTransfer: data, cancelable: true }));";
+    browser
+        .page
+        .execute(drop, vec![serde_json::json!(photo)])
+        .await
+        .unwrap();
+    browser.arrive("/01/09528060020017").await;
+    browser.quit().await;
+}
+
+#[tokio::test]
 async fn a_photo_without_a_code_says_so() {
     let site = Site::start();
     let browser = Browser::start().await;

@@ -7,6 +7,7 @@
 
 mod camera;
 mod codes;
+mod consent;
 mod driver;
 mod embedding;
 mod entrances;

@@ -22,8 +22,19 @@ async fn a_visited_journey_opens_again_without_the_network() {
         .await;
     browser.open(&site.url("/saved")).await;
     browser.read("main", "Chè xanh Shan").await;
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn a_journey_that_was_not_visited_says_what_is_missing_without_the_network() {
+    let mut site = Site::start();
+    let browser = Browser::start().await;
+    browser.open(&site.url("/")).await;
+    browser.hold("navigator.serviceWorker.controller").await;
+    site.stop();
     browser.open(&site.url("/01/09528060070012/10/MC260822")).await;
     browser.see("[data-verdict=unknown]").await;
+    browser.read(".silences", "không liên lạc được").await;
     browser.quit().await;
 }
 

@@ -114,9 +114,20 @@ async fn the_language_follows_the_browser_and_the_choice_and_is_kept() {
 }
 
 #[tokio::test]
-async fn a_visited_journey_is_kept_and_can_be_forgotten() {
+async fn an_address_may_ask_for_a_language() {
     let site = Site::start();
     let browser = Browser::start().await;
+    browser.open(&site.url("/?lang=en")).await;
+    browser.read("button.cta", "Scan").await;
+    assert_eq!(
+        browser.evaluate("return document.documentElement.lang").await,
+        "en"
+    );
+    browser.quit().await;
+}
+
+/// Opens a journey, then the saved page, where it is listed.
+async fn visit_and_open_saved(browser: &Browser, site: &Site) {
     browser.open(&site.url("/01/09528060010018/10/S260918")).await;
     browser.see("[data-verdict=ok]").await;
     browser
@@ -125,6 +136,38 @@ async fn a_visited_journey_is_kept_and_can_be_forgotten() {
         .click()
         .await
         .unwrap();
-    browser.read("main", "Chè xanh Shan").await;
+    browser.read("ul.scans", "Chè xanh Shan").await;
+}
+
+/// The saved page is empty, and still so after a reload.
+async fn see_nothing_saved(browser: &Browser) {
+    browser.read("main", "Chưa có gì ở đây").await;
+    browser.page.refresh().await.unwrap();
+    browser.read("main", "Chưa có gì ở đây").await;
+    browser.hold("!document.querySelector('ul.scans')").await;
+}
+
+#[tokio::test]
+async fn a_visited_journey_is_kept_and_can_be_forgotten() {
+    let site = Site::start();
+    let browser = Browser::start().await;
+    visit_and_open_saved(&browser, &site).await;
+    browser.page.refresh().await.unwrap();
+    browser.read("ul.scans", "Chè xanh Shan").await;
+    browser.press("Xóa").await;
+    see_nothing_saved(&browser).await;
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn all_that_is_kept_can_be_forgotten_at_once() {
+    let site = Site::start();
+    let browser = Browser::start().await;
+    browser.open(&site.url("/01/09528060120014/10/TT261012")).await;
+    browser.see("[data-verdict=stop]").await;
+    visit_and_open_saved(&browser, &site).await;
+    browser.press("Xóa tất cả").await;
+    browser.press("Xóa hết").await;
+    see_nothing_saved(&browser).await;
     browser.quit().await;
 }

@@ -9,6 +9,7 @@ use axum::response::Response;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::runtime::Runtime;
 use tower_http::services::{ServeDir, ServeFile};
 
@@ -18,7 +19,9 @@ pub enum Answer {
     /// 404.
     Missing,
     /// 200 with this text as JSON.
-    Json(&'static str),
+    Json(String),
+    /// 200 with this script the first time, then the file.
+    ScriptOnce(&'static str),
     /// No answer for as long as the test lasts.
     Silence,
 }
@@ -37,9 +40,14 @@ impl Site {
 
     /// Serves the built site, but for these paths gives these answers.
     pub fn with(answers: &[(&str, Answer)]) -> Site {
+        Site::trusting("", answers)
+    }
+
+    /// The same, with a policy that lets the pages ask one more origin, which has no https.
+    pub fn trusting(origin: &str, answers: &[(&str, Answer)]) -> Site {
         let answers: Vec<_> = answers
             .iter()
-            .map(|(path, answer)| ((*path).to_owned(), answer.clone()))
+            .map(|(path, answer)| Exception::new(path, answer))
             .collect();
         let dist = dist();
         assert!(
@@ -48,7 +56,7 @@ impl Site {
             dist.display()
         );
         let files = ServeDir::new(&dist).fallback(ServeFile::new(dist.join("index.html")));
-        let rules = Arc::new(Rules::read(&dist.join("_headers")));
+        let rules = Arc::new(Rules::read(&dist.join("_headers"), origin));
         let answers = Arc::new(answers);
         let router = Router::new().fallback_service(files).layer(middleware::from_fn(
             move |request: Request, next: Next| {
@@ -65,6 +73,15 @@ impl Site {
             let html = html.clone();
             async move { axum::response::Html(html) }
         }))
+    }
+
+    /// Answers every question with this JSON, on an origin of its own that others may ask.
+    pub fn of_volunteers(json: &'static str) -> Site {
+        let headers = [
+            (header::CONTENT_TYPE, "application/json"),
+            (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        ];
+        Site::serve(Router::new().fallback(move || async move { (headers, json) }))
     }
 
     fn serve(router: Router) -> Site {
@@ -104,21 +121,48 @@ impl Drop for Site {
     }
 }
 
-async fn serve(request: Request, next: Next, rules: &Rules, answers: &[(String, Answer)]) -> Response {
+async fn serve(request: Request, next: Next, rules: &Rules, answers: &[Exception]) -> Response {
     let path = request.uri().path().to_owned();
-    let mut response = match answers.iter().find(|(wanted, _)| path.contains(wanted.as_str())) {
+    let mut response = match answers.iter().find_map(|exception| exception.answer(&path)) {
         None => next.run(request).await,
-        Some((_, Answer::Missing)) => status(StatusCode::NOT_FOUND, Body::empty()),
-        Some((_, Answer::Json(text))) => {
-            let mut response = status(StatusCode::OK, Body::from(*text));
-            response
-                .headers_mut()
-                .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-            response
-        }
-        Some((_, Answer::Silence)) => std::future::pending().await,
+        Some(Answer::Missing) => status(StatusCode::NOT_FOUND, Body::empty()),
+        Some(Answer::Json(text)) => of_type("application/json", text.clone()),
+        Some(Answer::ScriptOnce(text)) => of_type("text/javascript", (*text).to_owned()),
+        Some(Answer::Silence) => std::future::pending().await,
     };
     rules.apply(&path, &mut response);
+    response
+}
+
+/// What the host answers instead of a file, and whether it has done so.
+struct Exception {
+    part: String,
+    answer: Answer,
+    given: AtomicBool,
+}
+
+impl Exception {
+    fn new(part: &str, answer: &Answer) -> Exception {
+        Exception {
+            part: part.to_owned(),
+            answer: answer.clone(),
+            given: AtomicBool::new(false),
+        }
+    }
+
+    fn answer(&self, path: &str) -> Option<&Answer> {
+        let fits = path.contains(&self.part);
+        let is_again = fits && self.given.swap(true, Ordering::Relaxed);
+        let is_over = is_again && matches!(self.answer, Answer::ScriptOnce(_));
+        (fits && !is_over).then_some(&self.answer)
+    }
+}
+
+fn of_type(content_type: &'static str, text: String) -> Response {
+    let mut response = status(StatusCode::OK, Body::from(text));
+    response
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
     response
 }
 
@@ -140,8 +184,11 @@ fn dist() -> PathBuf {
 struct Rules(Vec<(String, HeaderName, Option<HeaderValue>)>);
 
 impl Rules {
-    fn read(file: &Path) -> Rules {
-        let text = std::fs::read_to_string(file).unwrap();
+    /// Reads the file, with `origin` among those that the pages may ask.
+    fn read(file: &Path, origin: &str) -> Rules {
+        let text = std::fs::read_to_string(file)
+            .unwrap()
+            .replace("connect-src 'self'", &format!("connect-src 'self' {origin}"));
         let mut rules = Vec::new();
         let mut pattern = String::new();
         for line in text

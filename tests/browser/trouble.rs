@@ -19,8 +19,12 @@ async fn check(answers: &[(&str, Answer)], path: &str, css: &str, part: &str) {
 
 #[tokio::test]
 async fn an_unknown_address_says_so() {
-    check(&[], "/khong-co-trang-nay", "main h1", "").await;
-    check(&[], "/khong-co-trang-nay", "main", "/khong-co-trang-nay").await;
+    check(&[], "/khong-co-trang-nay", "main h1", "Không có trang này").await;
+}
+
+#[tokio::test]
+async fn an_unknown_address_is_repeated() {
+    check(&[], "/khong-co-trang-nay", "main code", "/khong-co-trang-nay").await;
 }
 
 #[tokio::test]
@@ -50,18 +54,33 @@ async fn an_unknown_lot_of_a_known_product_says_so() {
 }
 
 #[tokio::test]
-async fn a_broken_answer_is_explained() {
+async fn a_broken_journey_is_explained() {
     check(
-        &[("epcis.json", Answer::Json("{\"epcisBody\": 7"))],
+        &[("epcis.json", Answer::Json("{\"epcisBody\": 7".to_owned()))],
+        LOT,
+        ".silences",
+        "không đọc được",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_broken_journey_is_never_green() {
+    check(
+        &[("epcis.json", Answer::Json("{\"epcisBody\": 7".to_owned()))],
         LOT,
         "[data-verdict=unknown]",
         "",
     )
     .await;
+}
+
+#[tokio::test]
+async fn a_broken_link_set_is_explained() {
     check(
-        &[("linkset.json", Answer::Json("<<<"))],
+        &[("linkset.json", Answer::Json("<<<".to_owned()))],
         LOT,
-        "main",
+        ".silences",
         "không đọc được",
     )
     .await;
@@ -80,7 +99,30 @@ async fn a_recall_list_that_cannot_be_fetched_is_never_plainly_green() {
 
 #[tokio::test]
 async fn a_program_file_that_is_missing_is_explained() {
-    check(&[("_bg.wasm", Answer::Missing)], "/", ".panel", "Tải lại").await;
+    check(
+        &[("_bg.wasm", Answer::Missing)],
+        "/",
+        "#panel-missing",
+        "không tải về được",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_start_script_that_is_missing_is_explained() {
+    check(
+        &[("boot.js", Answer::Missing)],
+        "/",
+        "#panel-missing",
+        "không tải về được",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_browser_too_old_for_the_start_script_is_explained() {
+    let unreadable = Answer::ScriptOnce("what this browser does not understand");
+    check(&[("boot.js", unreadable)], "/", "#panel-browser", "quá cũ").await;
 }
 
 #[tokio::test]
@@ -107,7 +149,7 @@ async fn a_browser_without_webassembly_is_explained() {
         .command("Page.addScriptToEvaluateOnNewDocument", source)
         .await;
     browser.open(&site.url("/")).await;
-    browser.read(".panel", "trình duyệt").await;
+    browser.read("#panel-browser", "trình duyệt").await;
     browser.quit().await;
 }
 
@@ -120,16 +162,43 @@ async fn a_panic_is_explained_and_offers_a_reload() {
     browser
         .evaluate("dispatchEvent(new Event('cho-phien:panic'))")
         .await;
-    browser.read(".panel", "Tải lại").await;
+    browser.read("#panel-panic", "Tải lại").await;
     browser.quit().await;
 }
 
 #[tokio::test]
-async fn a_market_that_does_not_answer_leaves_the_home_page_usable() {
-    let site = Site::with(&[("market.json", Answer::Silence), ("catalogue", Answer::Missing)]);
+async fn a_missing_catalogue_is_explained() {
+    check(
+        &[("catalogue", Answer::Missing)],
+        "/market",
+        ".trouble",
+        "thiếu một tệp dữ liệu",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_market_that_does_not_answer_is_explained_and_leaves_the_home_page_usable() {
+    let site = Site::with(&[("market.json", Answer::Silence)]);
     let browser = Browser::start().await;
     browser.open(&site.url("/")).await;
+    browser.read(".trouble", "trả lời quá chậm").await;
     browser.press("Nhập mã").await;
     browser.see("#code-field").await;
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn a_scanner_that_hangs_is_started_again() {
+    // Without a service worker, whose own copy of the loader would take the one hanging answer away.
+    let site = Site::with(&[
+        ("scanner_loader.js", Answer::ScriptOnce("postMessage('ready')")),
+        ("sw.js", Answer::Missing),
+    ]);
+    let film = film("hanging-scanner", &codes::ean_13("9528060010018"));
+    let browser = Browser::with(Camera::Film(&film), "vi").await;
+    browser.open(&site.url("/")).await;
+    browser.press("Quét mã").await;
+    browser.arrive("/01/09528060010018").await;
     browser.quit().await;
 }

@@ -48,7 +48,10 @@ fn commands(project: &Project) -> Result<Vec<Command>> {
             project,
             &[&["clippy", "--features", "drive", "--tests"][..], &STRICT].concat(),
         )?,
-        cargo(project, &[&WASM[..], &["--features", "web"], &STRICT].concat())?,
+        cargo(
+            project,
+            &[&WASM[..], &["--features", "web", "--tests"], &STRICT].concat(),
+        )?,
         cargo(project, &[&WASM[..], &["--features", "app"], &STRICT].concat())?,
         cargo(project, &["deny", "check", "bans", "licenses", "sources"])?,
     ];

@@ -1,0 +1,11 @@
+//! What the sources say, and what becomes of every way in which they fail to.
+
+#![allow(clippy::unwrap_used)]
+
+mod documents;
+mod food_facts;
+mod look_up;
+mod published;
+mod sample;
+mod several;
+mod web;
