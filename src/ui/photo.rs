@@ -1,6 +1,7 @@
 //! A photo as a way in: picked or dropped, read by the scanner, led to its page.
 
 use super::context::{go, use_lang};
+use super::dialog::show_modal;
 use super::foreign::ForeignNote;
 use super::icon::Icon;
 use super::rejection;
@@ -92,11 +93,7 @@ fn Outcome(state: RwSignal<State>) -> impl IntoView {
     let lang = use_lang();
     let words = lang.scan();
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
-            let _ = dialog.show_modal(); // OK because a browser without modal dialogs still shows it, by its class.
-        }
-    });
+    show_modal(dialog);
     view! {
         <dialog class="sheet-dialog" node_ref=dialog aria-label=words.choose_photo on:cancel=move |_: leptos::ev::Event| state.set(State::Idle)>
             {move || match state.get() {

@@ -1,6 +1,7 @@
 //! The viewfinder: an overlay over whatever page is open. It ends by opening an address; it never changes the path itself.
 
 use super::context::{Overlay, go, use_lang, use_overlay};
+use super::dialog::show_modal;
 use super::foreign::ForeignNote;
 use super::icon::Icon;
 use super::photo;
@@ -65,11 +66,7 @@ pub fn Viewfinder() -> impl IntoView {
             spawn_local(start(video, state, instruments));
         }
     });
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
-            let _ = dialog.show_modal(); // OK because a browser without modal dialogs still shows it, by its class.
-        }
-    });
+    show_modal(dialog);
     view! {
         <dialog class="viewfinder" node_ref=dialog aria-label=words.scan on:cancel=move |event: leptos::ev::Event| {
             event.prevent_default();
