@@ -15,7 +15,7 @@ use crate::symbol::Reading;
 use crate::words::scan::Scan;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -63,7 +63,8 @@ pub fn Viewfinder() -> impl IntoView {
         if let Some(video) = video.get() {
             instruments.set_value(None);
             state.set(State::Opening);
-            spawn_local(start(video, state, instruments));
+            // OK because a later attempt, and closing, drop what an earlier one is still opening.
+            spawn_local_scoped_with_cancellation(start(video, state, instruments));
         }
     });
     show_modal(dialog);
@@ -158,10 +159,14 @@ async fn start(video: HtmlVideoElement, state: RwSignal<State>, instruments: Ins
         }
         Event::Reading(reading) => take(&reading, state),
         Event::Failed(failure) => {
-            let _ = state.try_set(State::NoReader(failure)); // OK because a closed viewfinder needs no words.
+            // OK because a closed viewfinder needs no words, and has let its camera go.
+            let _ = state.try_set(State::NoReader(failure));
+            let _ = instruments.try_set_value(None);
         }
     });
     match Camera::open(&video).await {
+        // OK to let the camera go again: nobody could read what it shows.
+        Ok(_) if matches!(state.try_get_untracked(), Some(State::NoReader(_))) => {}
         Ok(camera) => {
             camera.on_interrupted(move || {
                 let _ = state.try_set(State::Paused); // OK because a closed viewfinder needs no words.
