@@ -4,14 +4,17 @@ use super::context::{Overlay, go, use_lang, use_overlay};
 use super::dialog::show_modal;
 use super::foreign::ForeignNote;
 use super::icon::Icon;
+use super::notice::{Kind, Notice};
 use super::photo;
+use super::rejection;
 use crate::browser::buzz;
 use crate::browser::camera::{Camera, CameraError, HtmlVideoElement};
 use crate::browser::scanner::{Event, Failure, Scanner};
-use crate::gs1::Identity;
+use crate::gs1::{Identity, Rejection};
 use crate::gs1::identity::Foreign;
 use crate::gs1::in_view;
 use crate::symbol::Reading;
+use crate::words::Lang;
 use crate::words::scan::Scan;
 use leptos::html;
 use leptos::prelude::*;
@@ -30,6 +33,8 @@ enum State {
     Looking,
     /// A code was read that names no product.
     Foreign(Foreign),
+    /// A code was read that has a fault in it.
+    Rejected(Rejection),
     /// The camera was taken away: hidden page, phone call, other program.
     Paused,
     /// The camera cannot be used.
@@ -83,7 +88,7 @@ pub fn Viewfinder() -> impl IntoView {
             </div>
             <p class="hint" role="status">{move || hint(&state.read(), words)}</p>
             <div class="sheet">
-                {move || foreign(&state.read()).map(|foreign| view! { <ForeignNote foreign /> })}
+                {move || note(&state.read(), lang)}
                 {move || retry(&state.read(), words).map(|label| view! {
                     <button class="button primary" on:click=move |_| attempt.update(|count| *count += 1)>
                         <Icon name="refresh-cw" />
@@ -102,7 +107,7 @@ fn Light(state: RwSignal<State>, instruments: Instruments) -> impl IntoView {
     let lang = use_lang();
     let lit = RwSignal::new(false);
     let available = move || {
-        let looking = matches!(*state.read(), State::Looking | State::Foreign(_));
+        let looking = matches!(*state.read(), State::Looking | State::Foreign(_) | State::Rejected(_));
         looking
             && instruments
                 .with_value(|found| found.as_ref().is_some_and(|found| found.camera.torch_available()))
@@ -200,11 +205,11 @@ fn follow(state: RwSignal<State>, from: State, to: State) {
     }
 }
 
-/// Opens the page of what was read, or says what it is. A number with a fault in it is most often a misread: the next frame will tell.
+/// Opens the page of what was read, or says what it is. Bars with a fault in them are most often a misread: the next frame will tell.
 fn take(reading: &Reading, state: RwSignal<State>) {
     if !matches!(
         state.try_get_untracked(),
-        Some(State::Looking | State::Loading | State::Foreign(_))
+        Some(State::Looking | State::Loading | State::Foreign(_) | State::Rejected(_))
     ) {
         return;
     }
@@ -213,19 +218,41 @@ fn take(reading: &Reading, state: RwSignal<State>) {
             buzz::buzz();
             go(&link.address());
         }
-        Some(Ok(Identity::Foreign(foreign))) => {
-            let next = State::Foreign(foreign);
-            if state.get_untracked() != next {
-                state.set(next);
+        Some(Ok(Identity::Foreign(foreign))) => say(State::Foreign(foreign), state),
+        Some(Err(_)) => {
+            if let Some(rejection) = proven_fault(reading) {
+                say(State::Rejected(rejection), state);
             }
         }
-        Some(Err(_)) | None => {}
+        None => {}
     }
 }
 
-fn foreign(state: &State) -> Option<Foreign> {
-    match state {
-        State::Foreign(foreign) => Some(foreign.clone()),
+/// Says it once, however many frames show it.
+fn say(next: State, state: RwSignal<State>) {
+    if state.get_untracked() != next {
+        state.set(next);
+    }
+}
+
+/// The fault of a symbol that has error correction, and so is no misread.
+fn proven_fault(reading: &Reading) -> Option<Rejection> {
+    let symbols = reading.symbols.iter();
+    let corrected: Vec<_> = symbols
+        .filter(|symbol| !symbol.format.is_linear())
+        .cloned()
+        .collect();
+    in_view::identify(&corrected)?.err()
+}
+
+/// What stands in the sheet about a code that opens no page.
+fn note(state: &State, lang: Lang) -> Option<AnyView> {
+    match state.clone() {
+        State::Foreign(foreign) => Some(view! { <ForeignNote foreign /> }.into_any()),
+        State::Rejected(rejection) => {
+            let text = rejection::sentence(&rejection, lang);
+            Some(view! { <Notice kind=Kind::Warn text /> }.into_any())
+        }
         _ => None,
     }
 }
@@ -235,7 +262,7 @@ fn hint(state: &State, words: &Scan) -> &'static str {
     match state {
         State::Opening => words.opening,
         State::Loading => words.loading,
-        State::Looking | State::Foreign(_) => words.hint,
+        State::Looking | State::Foreign(_) | State::Rejected(_) => words.hint,
         State::Paused => words.paused,
         State::NoCamera(CameraError::Refused) => words.camera_refused,
         State::NoCamera(CameraError::NoCamera) => words.camera_missing,
