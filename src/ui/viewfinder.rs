@@ -62,6 +62,7 @@ pub fn Viewfinder() -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let state = RwSignal::new(State::Opening);
     let instruments = StoredValue::new_local(None::<Held>);
+    let lamp = RwSignal::new(false);
     let attempt = RwSignal::new(0_u32);
     Effect::new(move |_| {
         attempt.track();
@@ -69,7 +70,7 @@ pub fn Viewfinder() -> impl IntoView {
             instruments.set_value(None);
             state.set(State::Opening);
             // OK because a later attempt, and closing, drop what an earlier one is still opening.
-            spawn_local_scoped_with_cancellation(start(video, state, instruments));
+            spawn_local_scoped_with_cancellation(start(video, state, lamp, instruments));
         }
     });
     show_modal(dialog);
@@ -84,7 +85,7 @@ pub fn Viewfinder() -> impl IntoView {
                 <button aria-label=words.close on:click=move |_| overlay.set(None)>
                     <Icon name="x" />
                 </button>
-                <Light state instruments />
+                <Light state lamp instruments />
             </div>
             <p class="hint" role="status">{move || hint(&state.read(), words)}</p>
             <div class="sheet">
@@ -103,14 +104,12 @@ pub fn Viewfinder() -> impl IntoView {
 
 /// The switch of the camera's lamp, where the camera has one.
 #[component]
-fn Light(state: RwSignal<State>, instruments: Instruments) -> impl IntoView {
+fn Light(state: RwSignal<State>, lamp: RwSignal<bool>, instruments: Instruments) -> impl IntoView {
     let lang = use_lang();
     let lit = RwSignal::new(false);
     let available = move || {
         let looking = matches!(*state.read(), State::Looking | State::Foreign(_) | State::Rejected(_));
-        looking
-            && instruments
-                .with_value(|found| found.as_ref().is_some_and(|found| found.camera.torch_available()))
+        looking && lamp.get()
     };
     let switch = move |_| {
         let Some(camera) = instruments.with_value(|found| found.as_ref().map(|found| found.camera.clone()))
@@ -154,7 +153,12 @@ fn OtherWays() -> impl IntoView {
 }
 
 /// Opens camera and reader and lets frames flow from one to the other.
-async fn start(video: HtmlVideoElement, state: RwSignal<State>, instruments: Instruments) {
+async fn start(
+    video: HtmlVideoElement,
+    state: RwSignal<State>,
+    lamp: RwSignal<bool>,
+    instruments: Instruments,
+) {
     let ready = Rc::new(Cell::new(false));
     let is_ready = ready.clone();
     let scanner = Scanner::start(move |event| match event {
@@ -162,7 +166,10 @@ async fn start(video: HtmlVideoElement, state: RwSignal<State>, instruments: Ins
             is_ready.set(true);
             follow(state, State::Loading, State::Looking);
         }
-        Event::Reading(reading) => take(&reading, state),
+        Event::Reading(reading) => {
+            look_for_lamp(lamp, instruments);
+            take(&reading, state);
+        }
         Event::Failed(failure) => {
             // OK because a closed viewfinder needs no words, and has let its camera go.
             let _ = state.try_set(State::NoReader(failure));
@@ -195,6 +202,14 @@ async fn start(video: HtmlVideoElement, state: RwSignal<State>, instruments: Ins
         Err(error) => {
             let _ = state.try_set(State::NoCamera(error)); // OK because a closed viewfinder needs no words.
         }
+    }
+}
+
+/// Asks for the lamp with each reading until there is one, because some browsers know it only half a second after opening.
+fn look_for_lamp(lamp: RwSignal<bool>, instruments: Instruments) {
+    let found = |held: &Option<Held>| held.as_ref().is_some_and(|held| held.camera.torch_available());
+    if lamp.try_get_untracked() == Some(false) && instruments.try_with_value(found) == Some(true) {
+        lamp.set(true);
     }
 }
 
