@@ -10,9 +10,9 @@ use super::rejection;
 use crate::browser::buzz;
 use crate::browser::camera::{Camera, CameraError, HtmlVideoElement};
 use crate::browser::scanner::{Event, Failure, Scanner};
-use crate::gs1::{Identity, Rejection};
 use crate::gs1::identity::Foreign;
 use crate::gs1::in_view;
+use crate::gs1::{Identity, Rejection};
 use crate::symbol::Reading;
 use crate::words::Lang;
 use crate::words::scan::Scan;
@@ -108,7 +108,10 @@ fn Light(state: RwSignal<State>, lamp: RwSignal<bool>, instruments: Instruments)
     let lang = use_lang();
     let lit = RwSignal::new(false);
     let available = move || {
-        let looking = matches!(*state.read(), State::Looking | State::Foreign(_) | State::Rejected(_));
+        let looking = matches!(
+            *state.read(),
+            State::Looking | State::Foreign(_) | State::Rejected(_)
+        );
         looking && lamp.get()
     };
     let switch = move |_| {
