@@ -109,7 +109,10 @@ impl Camera {
 
 impl Drop for Camera {
     fn drop(&mut self) {
-        self.video.set_src_object(None);
+        // The video may show a later camera by now.
+        if self.video.src_object().as_ref() == Some(&self.stream.0) {
+            self.video.set_src_object(None);
+        }
     }
 }
 

@@ -60,7 +60,8 @@ pub fn watch(tell: impl Fn(Visit) + 'static) {
     if let Some(history) = history() {
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
-    write(Write::Replace, &path(), current().marker.as_deref());
+    // Without the marker: after a reload nobody has asked for the overlay, and the camera must not start by itself.
+    write(Write::Replace, &path(), None);
     listen_to_back();
     listen_to_clicks();
 }

@@ -195,7 +195,7 @@ fn first_language(path: &str) -> Lang {
 
 /// The overlay and the marker in the history follow each other.
 fn provide_overlay(visit: RwSignal<Visit>) {
-    let overlay = RwSignal::new(shown(&visit.read_untracked()));
+    let overlay = RwSignal::new(None);
     provide_context(CurrentOverlay(overlay));
     history::watch(move |now| {
         let shown = shown(&now);

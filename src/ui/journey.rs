@@ -88,7 +88,7 @@ fn Bar(identity: DigitalLink) -> impl IntoView {
                 </button>
             })}
             <span>{words.journey}</span>
-            <span role="status">{move || copied.get().then(|| words.copied)}</span>
+            <span role="status">{move || copied.get().then_some(words.copied)}</span>
             <button aria-label=words.share on:click=share>
                 <Icon name="share-2" />
             </button>

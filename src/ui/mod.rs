@@ -8,6 +8,7 @@ pub mod about_product;
 pub mod app;
 pub mod card;
 pub mod context;
+pub mod dialog;
 pub mod fact_list;
 pub mod facts;
 pub mod food_facts;

@@ -1,6 +1,7 @@
 //! A photo as a way in: picked or dropped, read by the scanner, led to its page.
 
 use super::context::{go, use_lang};
+use super::dialog::show_modal;
 use super::foreign::ForeignNote;
 use super::icon::Icon;
 use super::rejection;
@@ -9,6 +10,7 @@ use crate::browser::scanner::{Failure, PhotoError, Scanner};
 use crate::browser::site;
 use crate::gs1::identity::Foreign;
 use crate::gs1::{Identity, Rejection, in_view};
+use crate::symbol::Reading;
 use crate::words::Lang;
 use leptos::html;
 use leptos::prelude::*;
@@ -24,8 +26,8 @@ enum State {
     Idle,
     /// A photo is held over the page.
     Dragged,
-    /// A photo is being read.
-    Reading,
+    /// A photo is being read: which one since the page was opened.
+    Reading(u32),
     /// It holds no code.
     Empty,
     /// It holds a code that names no product.
@@ -47,26 +49,41 @@ pub fn Photo() -> impl IntoView {
     let lang = use_lang();
     let input = NodeRef::<html::Input>::new();
     let state = RwSignal::new(State::Idle);
+    let photos = StoredValue::new(0_u32);
+    let look = move |file: File| {
+        photos.update_value(|count| *count += 1);
+        let reading = State::Reading(photos.get_value());
+        state.set(reading.clone());
+        spawn_local(async move {
+            let scanner = Scanner::start(|_| {});
+            let read = scanner.photo(&file).await;
+            // OK to let go what came of a photo whose sheet was closed, or that a later one has replaced.
+            if state.try_get_untracked() == Some(reading) {
+                state.set(outcome(read));
+            }
+        });
+    };
     let chosen = move |_| {
         let Some(input) = input.get_untracked() else {
             return;
         };
         let file = input.files().and_then(|files| files.get(0));
         if let Some(file) = file {
-            spawn_local(read(file, state));
+            look(file);
         }
         input.set_value(""); // OK because the same photo may then be chosen again.
     };
     let zone = DropZone::over_page(
         move |over| state.set(if over { State::Dragged } else { State::Idle }),
-        move |file| spawn_local(read(file, state)),
+        look,
     );
     StoredValue::new_local(zone); // OK because the owner of this component drops it.
+    let shown = Memo::new(move |_| !matches!(*state.read(), State::Idle | State::Dragged));
     view! {
         <input id=INPUT class="visually-hidden" type="file" accept="image/*" tabindex="-1" aria-hidden="true"
             node_ref=input on:change=chosen />
         {move || (state.get() == State::Dragged).then(|| view! { <div class="drop">{lang.scan().drop_here}</div> })}
-        {move || (!matches!(state.get(), State::Idle | State::Dragged)).then(|| view! { <Outcome state /> })}
+        {move || shown.get().then(|| view! { <Outcome state /> })}
     }
 }
 
@@ -76,15 +93,11 @@ fn Outcome(state: RwSignal<State>) -> impl IntoView {
     let lang = use_lang();
     let words = lang.scan();
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
-            let _ = dialog.show_modal(); // OK because a browser without modal dialogs still shows it, by its class.
-        }
-    });
+    show_modal(dialog);
     view! {
         <dialog class="sheet-dialog" node_ref=dialog aria-label=words.choose_photo on:cancel=move |_: leptos::ev::Event| state.set(State::Idle)>
             {move || match state.get() {
-                State::Reading => view! { <p role="status">{words.photo_reading}</p> }.into_any(),
+                State::Reading(_) => view! { <p role="status">{words.photo_reading}</p> }.into_any(),
                 State::Foreign(foreign) => view! { <ForeignNote foreign /> }.into_any(),
                 state => view! { <p class="error" role="alert">{sentence(&state, lang)}</p> }.into_any(),
             }}
@@ -102,11 +115,9 @@ fn Outcome(state: RwSignal<State>) -> impl IntoView {
     }
 }
 
-/// Reads a photo and opens the page of the code in it.
-async fn read(file: File, state: RwSignal<State>) {
-    state.set(State::Reading);
-    let scanner = Scanner::start(|_| {});
-    let outcome = match scanner.photo(&file).await {
+/// What came of a photo. The page of a code in it is opened.
+fn outcome(read: Result<Reading, PhotoError>) -> State {
+    match read {
         Err(error) => State::Failed(error),
         Ok(reading) => match in_view::identify(&reading.symbols) {
             None => State::Empty,
@@ -117,10 +128,6 @@ async fn read(file: File, state: RwSignal<State>) {
                 State::Idle
             }
         },
-    };
-    // OK to leave a sheet closed that the shopper has closed meanwhile.
-    if state.get_untracked() == State::Reading {
-        state.set(outcome);
     }
 }
 

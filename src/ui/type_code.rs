@@ -1,6 +1,7 @@
 //! The field for a number, an element string or a link, typed or pasted.
 
 use super::context::{go, use_lang, use_overlay};
+use super::dialog::show_modal;
 use super::foreign::ForeignNote;
 use super::icon::Icon;
 use super::rejection;
@@ -28,9 +29,9 @@ pub fn TypeCode() -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let field = NodeRef::<html::Input>::new();
     let outcome = RwSignal::new(None::<Outcome>);
+    show_modal(dialog);
     Effect::new(move |_| {
-        if let (Some(dialog), Some(field)) = (dialog.get(), field.get()) {
-            let _ = dialog.show_modal(); // OK because a browser without modal dialogs still shows it, by its class.
+        if let (Some(_), Some(field)) = (dialog.get(), field.get()) {
             let _ = field.focus(); // OK because a field that takes no focus can still be tapped.
         }
     });

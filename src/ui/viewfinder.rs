@@ -1,20 +1,24 @@
 //! The viewfinder: an overlay over whatever page is open. It ends by opening an address; it never changes the path itself.
 
 use super::context::{Overlay, go, use_lang, use_overlay};
+use super::dialog::show_modal;
 use super::foreign::ForeignNote;
 use super::icon::Icon;
+use super::notice::{Kind, Notice};
 use super::photo;
+use super::rejection;
 use crate::browser::buzz;
 use crate::browser::camera::{Camera, CameraError, HtmlVideoElement};
 use crate::browser::scanner::{Event, Failure, Scanner};
-use crate::gs1::Identity;
 use crate::gs1::identity::Foreign;
 use crate::gs1::in_view;
+use crate::gs1::{Identity, Rejection};
 use crate::symbol::Reading;
+use crate::words::Lang;
 use crate::words::scan::Scan;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -29,6 +33,8 @@ enum State {
     Looking,
     /// A code was read that names no product.
     Foreign(Foreign),
+    /// A code was read that has a fault in it.
+    Rejected(Rejection),
     /// The camera was taken away: hidden page, phone call, other program.
     Paused,
     /// The camera cannot be used.
@@ -56,20 +62,18 @@ pub fn Viewfinder() -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let state = RwSignal::new(State::Opening);
     let instruments = StoredValue::new_local(None::<Held>);
+    let lamp = RwSignal::new(false);
     let attempt = RwSignal::new(0_u32);
     Effect::new(move |_| {
         attempt.track();
         if let Some(video) = video.get() {
             instruments.set_value(None);
             state.set(State::Opening);
-            spawn_local(start(video, state, instruments));
+            // OK because a later attempt, and closing, drop what an earlier one is still opening.
+            spawn_local_scoped_with_cancellation(start(video, state, lamp, instruments));
         }
     });
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
-            let _ = dialog.show_modal(); // OK because a browser without modal dialogs still shows it, by its class.
-        }
-    });
+    show_modal(dialog);
     view! {
         <dialog class="viewfinder" node_ref=dialog aria-label=words.scan on:cancel=move |event: leptos::ev::Event| {
             event.prevent_default();
@@ -81,11 +85,11 @@ pub fn Viewfinder() -> impl IntoView {
                 <button aria-label=words.close on:click=move |_| overlay.set(None)>
                     <Icon name="x" />
                 </button>
-                <Light state instruments />
+                <Light state lamp instruments />
             </div>
             <p class="hint" role="status">{move || hint(&state.read(), words)}</p>
             <div class="sheet">
-                {move || foreign(&state.read()).map(|foreign| view! { <ForeignNote foreign /> })}
+                {move || note(&state.read(), lang)}
                 {move || retry(&state.read(), words).map(|label| view! {
                     <button class="button primary" on:click=move |_| attempt.update(|count| *count += 1)>
                         <Icon name="refresh-cw" />
@@ -100,14 +104,15 @@ pub fn Viewfinder() -> impl IntoView {
 
 /// The switch of the camera's lamp, where the camera has one.
 #[component]
-fn Light(state: RwSignal<State>, instruments: Instruments) -> impl IntoView {
+fn Light(state: RwSignal<State>, lamp: RwSignal<bool>, instruments: Instruments) -> impl IntoView {
     let lang = use_lang();
     let lit = RwSignal::new(false);
     let available = move || {
-        let looking = matches!(*state.read(), State::Looking | State::Foreign(_));
-        looking
-            && instruments
-                .with_value(|found| found.as_ref().is_some_and(|found| found.camera.torch_available()))
+        let looking = matches!(
+            *state.read(),
+            State::Looking | State::Foreign(_) | State::Rejected(_)
+        );
+        looking && lamp.get()
     };
     let switch = move |_| {
         let Some(camera) = instruments.with_value(|found| found.as_ref().map(|found| found.camera.clone()))
@@ -151,7 +156,12 @@ fn OtherWays() -> impl IntoView {
 }
 
 /// Opens camera and reader and lets frames flow from one to the other.
-async fn start(video: HtmlVideoElement, state: RwSignal<State>, instruments: Instruments) {
+async fn start(
+    video: HtmlVideoElement,
+    state: RwSignal<State>,
+    lamp: RwSignal<bool>,
+    instruments: Instruments,
+) {
     let ready = Rc::new(Cell::new(false));
     let is_ready = ready.clone();
     let scanner = Scanner::start(move |event| match event {
@@ -159,12 +169,19 @@ async fn start(video: HtmlVideoElement, state: RwSignal<State>, instruments: Ins
             is_ready.set(true);
             follow(state, State::Loading, State::Looking);
         }
-        Event::Reading(reading) => take(&reading, state),
+        Event::Reading(reading) => {
+            look_for_lamp(lamp, instruments);
+            take(&reading, state);
+        }
         Event::Failed(failure) => {
-            let _ = state.try_set(State::NoReader(failure)); // OK because a closed viewfinder needs no words.
+            // OK because a closed viewfinder needs no words, and has let its camera go.
+            let _ = state.try_set(State::NoReader(failure));
+            let _ = instruments.try_set_value(None);
         }
     });
     match Camera::open(&video).await {
+        // OK to let the camera go again: nobody could read what it shows.
+        Ok(_) if matches!(state.try_get_untracked(), Some(State::NoReader(_))) => {}
         Ok(camera) => {
             camera.on_interrupted(move || {
                 let _ = state.try_set(State::Paused); // OK because a closed viewfinder needs no words.
@@ -191,6 +208,14 @@ async fn start(video: HtmlVideoElement, state: RwSignal<State>, instruments: Ins
     }
 }
 
+/// Asks for the lamp with each reading until there is one, because some browsers know it only half a second after opening.
+fn look_for_lamp(lamp: RwSignal<bool>, instruments: Instruments) {
+    let found = |held: &Option<Held>| held.as_ref().is_some_and(|held| held.camera.torch_available());
+    if lamp.try_get_untracked() == Some(false) && instruments.try_with_value(found) == Some(true) {
+        lamp.set(true);
+    }
+}
+
 /// Moves on from one state to the next, unless something else has happened meanwhile.
 fn follow(state: RwSignal<State>, from: State, to: State) {
     if state.try_get_untracked() == Some(from) {
@@ -198,11 +223,11 @@ fn follow(state: RwSignal<State>, from: State, to: State) {
     }
 }
 
-/// Opens the page of what was read, or says what it is. A number with a fault in it is most often a misread: the next frame will tell.
+/// Opens the page of what was read, or says what it is. Bars with a fault in them are most often a misread: the next frame will tell.
 fn take(reading: &Reading, state: RwSignal<State>) {
     if !matches!(
         state.try_get_untracked(),
-        Some(State::Looking | State::Loading | State::Foreign(_))
+        Some(State::Looking | State::Loading | State::Foreign(_) | State::Rejected(_))
     ) {
         return;
     }
@@ -211,19 +236,41 @@ fn take(reading: &Reading, state: RwSignal<State>) {
             buzz::buzz();
             go(&link.address());
         }
-        Some(Ok(Identity::Foreign(foreign))) => {
-            let next = State::Foreign(foreign);
-            if state.get_untracked() != next {
-                state.set(next);
+        Some(Ok(Identity::Foreign(foreign))) => say(State::Foreign(foreign), state),
+        Some(Err(_)) => {
+            if let Some(rejection) = proven_fault(reading) {
+                say(State::Rejected(rejection), state);
             }
         }
-        Some(Err(_)) | None => {}
+        None => {}
     }
 }
 
-fn foreign(state: &State) -> Option<Foreign> {
-    match state {
-        State::Foreign(foreign) => Some(foreign.clone()),
+/// Says it once, however many frames show it.
+fn say(next: State, state: RwSignal<State>) {
+    if state.get_untracked() != next {
+        state.set(next);
+    }
+}
+
+/// The fault of a symbol that has error correction, and so is no misread.
+fn proven_fault(reading: &Reading) -> Option<Rejection> {
+    let symbols = reading.symbols.iter();
+    let corrected: Vec<_> = symbols
+        .filter(|symbol| !symbol.format.is_linear())
+        .cloned()
+        .collect();
+    in_view::identify(&corrected)?.err()
+}
+
+/// What stands in the sheet about a code that opens no page.
+fn note(state: &State, lang: Lang) -> Option<AnyView> {
+    match state.clone() {
+        State::Foreign(foreign) => Some(view! { <ForeignNote foreign /> }.into_any()),
+        State::Rejected(rejection) => {
+            let text = rejection::sentence(&rejection, lang);
+            Some(view! { <Notice kind=Kind::Warn text /> }.into_any())
+        }
         _ => None,
     }
 }
@@ -233,7 +280,7 @@ fn hint(state: &State, words: &Scan) -> &'static str {
     match state {
         State::Opening => words.opening,
         State::Loading => words.loading,
-        State::Looking | State::Foreign(_) => words.hint,
+        State::Looking | State::Foreign(_) | State::Rejected(_) => words.hint,
         State::Paused => words.paused,
         State::NoCamera(CameraError::Refused) => words.camera_refused,
         State::NoCamera(CameraError::NoCamera) => words.camera_missing,
