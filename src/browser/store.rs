@@ -1,9 +1,9 @@
 //! The scans that this phone remembers (IndexedDB), or that this visit remembers where the browser refuses.
 
 use super::site;
+use super::wire::{get, object};
 use crate::words::Text;
-use js_sys::{Array, JSON, Promise};
-use serde::{Deserialize, Serialize};
+use js_sys::{Array, Promise};
 use std::cell::RefCell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,8 +17,7 @@ const VERSION: u32 = 1;
 const SCANS: &str = "scans";
 
 /// One journey that was looked at.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scan {
     /// Path and query of its page; there is one scan for each.
     pub path: String,
@@ -67,7 +66,7 @@ impl Store {
     pub async fn add(&self, scan: &Scan) {
         match self {
             Store::Database(database) => {
-                let Some(record) = to_js(scan) else { return };
+                let record = to_js(scan);
                 change(database, |scans| scans.put(&record)).await;
             }
             Store::Memory(scans) => {
@@ -140,11 +139,37 @@ async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
     request.result()
 }
 
-fn to_js(scan: &Scan) -> Option<JsValue> {
-    JSON::parse(&serde_json::to_string(scan).ok()?).ok()
+fn to_js(scan: &Scan) -> JsValue {
+    let optional = |text: &Option<String>| text.as_deref().map_or(JsValue::NULL, JsValue::from_str);
+    let name = object(&[
+        ("vi", scan.name.vi.as_str().into()),
+        ("en", scan.name.en.as_str().into()),
+    ]);
+    object(&[
+        ("path", scan.path.as_str().into()),
+        ("gtin", optional(&scan.gtin)),
+        ("lot", optional(&scan.lot)),
+        ("name", name.into()),
+        ("picture", optional(&scan.picture)),
+        ("at", scan.at.into()),
+        ("favourite", scan.favourite.into()),
+    ])
+    .into()
 }
 
 fn from_js(record: &JsValue) -> Option<Scan> {
-    let json = JSON::stringify(record).ok()?.as_string()?;
-    serde_json::from_str(&json).ok()
+    let text = |object: &JsValue, key: &str| get(object, key)?.as_string();
+    let name = get(record, "name").unwrap_or_default();
+    Some(Scan {
+        path: text(record, "path")?,
+        gtin: text(record, "gtin"),
+        lot: text(record, "lot"),
+        name: Text {
+            vi: text(&name, "vi").unwrap_or_default(),
+            en: text(&name, "en").unwrap_or_default(),
+        },
+        picture: text(record, "picture"),
+        at: get(record, "at").and_then(|at| at.as_f64()).unwrap_or_default(),
+        favourite: get(record, "favourite").is_some_and(|favourite| favourite.is_truthy()),
+    })
 }

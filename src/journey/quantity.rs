@@ -3,6 +3,7 @@
 use super::alias::gtin_of;
 use crate::sources::epcis::Quantity;
 use crate::sources::findings::Findings;
+use crate::sources::json_ld::number_of;
 use crate::words::journey::{both, number};
 use crate::words::{Lang, Text};
 use std::collections::BTreeSet;
@@ -41,7 +42,7 @@ pub fn kilograms(quantity: &Quantity) -> Option<f64> {
 /// The kilograms in a net content ready to read, such as `100 g` or `0,5 kg`.
 pub fn net_kilograms(net_content: &str) -> Option<f64> {
     let (amount, unit) = net_content.trim().split_once(char::is_whitespace)?;
-    let amount: f64 = amount.replace(',', ".").parse().ok()?;
+    let amount: f64 = number_of(&amount.replace(',', "."))?;
     match unit.trim() {
         "g" => Some(amount / 1000.0),
         "kg" => Some(amount),

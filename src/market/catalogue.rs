@@ -1,13 +1,16 @@
 //! The catalogue (`api/catalogue/{page}.json`) and the search in it.
 
+use super::fair::{word, words};
 use super::folding::fold;
 use super::season;
+use crate::sources::json_ld::{many, string, text, whole};
 use crate::words::Text;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 /// What the shop window needs of one product.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Card {
     /// Its 14-digit number.
     pub gtin: String,
@@ -37,8 +40,8 @@ pub struct Card {
 }
 
 /// One page of the catalogue.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct CataloguePage {
     /// Which page, from 1.
     pub page: u32,
@@ -46,6 +49,35 @@ pub struct CataloguePage {
     pub pages: u32,
     /// Its products.
     pub products: Vec<Card>,
+}
+
+impl Card {
+    fn read(value: &Value) -> Card {
+        Card {
+            gtin: word(value, "gtin"),
+            name: text(value, "name").unwrap_or_default(),
+            producer: word(value, "producer"),
+            producer_name: text(value, "producerName").unwrap_or_default(),
+            commune: word(value, "commune"),
+            category: word(value, "category"),
+            stall: string(value, "stall"),
+            price_vnd: whole(value, "priceVnd"),
+            stars: whole(value, "stars"),
+            picture: word(value, "picture"),
+            season: words(value, "season"),
+        }
+    }
+}
+
+impl CataloguePage {
+    /// Reads what a page of the catalogue says. What is missing is empty.
+    pub fn read(document: &Value) -> CataloguePage {
+        CataloguePage {
+            page: whole(document, "page").unwrap_or_default(),
+            pages: whole(document, "pages").unwrap_or_default(),
+            products: many(document, "products").iter().map(Card::read).collect(),
+        }
+    }
 }
 
 /// The cards that answer a query, best first. Diacritics do not matter: `che shan` finds `Chè xanh Shan`, and so does `tra shan`.

@@ -1,13 +1,15 @@
 //! The fair (`api/market.json`): sessions, programme, zones, stalls, categories, producers.
 
+use crate::sources::json_ld::{flag, many, string, text};
 use crate::words::Text;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 use time::format_description::well_known::Rfc3339;
 use time::{Date, OffsetDateTime};
 
 /// Everything about the fair that is not a product.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Fair {
     /// Whether it is sample data.
     pub sample: bool,
@@ -32,8 +34,7 @@ pub struct Fair {
 }
 
 /// Something with an id and a name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Named {
     /// Its short id.
     pub id: String,
@@ -42,8 +43,7 @@ pub struct Named {
 }
 
 /// One market session.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Session {
     /// Its id: `2026-12`.
     pub id: String,
@@ -56,8 +56,7 @@ pub struct Session {
 }
 
 /// One item of the programme.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ProgrammeItem {
     /// The session's id.
     pub session: String,
@@ -73,8 +72,8 @@ pub struct ProgrammeItem {
 }
 
 /// One stall.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct StallEntry {
     /// Its id on the plan: `A1`.
     pub id: String,
@@ -93,8 +92,8 @@ pub struct StallEntry {
 }
 
 /// One producer in the market's list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ProducerEntry {
     /// Its GLN.
     pub gln: String,
@@ -119,6 +118,28 @@ pub enum SessionState {
 }
 
 impl Fair {
+    /// Reads what `market.json` says. What is missing is empty.
+    pub fn read(document: &Value) -> Fair {
+        Fair {
+            sample: flag(document, "sample"),
+            as_of: word(document, "asOf"),
+            name: text(document, "name").unwrap_or_default(),
+            venue: text(document, "venue").unwrap_or_default(),
+            sessions: many(document, "sessions").iter().map(Session::read).collect(),
+            programme: many(document, "programme")
+                .iter()
+                .map(ProgrammeItem::read)
+                .collect(),
+            zones: many(document, "zones").iter().map(Named::read).collect(),
+            stalls: many(document, "stalls").iter().map(StallEntry::read).collect(),
+            categories: many(document, "categories").iter().map(Named::read).collect(),
+            producers: many(document, "producers")
+                .iter()
+                .map(ProducerEntry::read)
+                .collect(),
+        }
+    }
+
     /// The session that is on today or comes next.
     pub fn next_session(&self, today: Date) -> Option<(&Session, SessionState)> {
         self.sessions
@@ -136,11 +157,85 @@ impl Fair {
 }
 
 impl Session {
+    fn read(value: &Value) -> Session {
+        Session {
+            id: word(value, "id"),
+            name: text(value, "name").unwrap_or_default(),
+            start: word(value, "start"),
+            end: word(value, "end"),
+        }
+    }
+
     /// Its first and last day, local to the fair; `None` when a date is broken.
     pub fn days(&self) -> Option<(OffsetDateTime, OffsetDateTime)> {
         let read = |text: &str| OffsetDateTime::parse(text, &Rfc3339).ok();
         Some((read(&self.start)?, read(&self.end)?))
     }
+}
+
+impl Named {
+    fn read(value: &Value) -> Named {
+        Named {
+            id: word(value, "id"),
+            name: text(value, "name").unwrap_or_default(),
+        }
+    }
+}
+
+impl ProgrammeItem {
+    fn read(value: &Value) -> ProgrammeItem {
+        ProgrammeItem {
+            session: word(value, "session"),
+            at: word(value, "at"),
+            end: word(value, "end"),
+            title: text(value, "title").unwrap_or_default(),
+            place: word(value, "where"),
+        }
+    }
+}
+
+impl StallEntry {
+    fn read(value: &Value) -> StallEntry {
+        let side = |index: usize| {
+            many(value, "plan")
+                .get(index)
+                .and_then(Value::as_f64)
+                .unwrap_or_default()
+        };
+        let [x, y, width, height] = [0, 1, 2, 3].map(side);
+        StallEntry {
+            id: word(value, "id"),
+            zone: word(value, "zone"),
+            gln: word(value, "gln"),
+            name: text(value, "name"),
+            producer: string(value, "producer"),
+            // OK because the plan is a grid of 90 × 32: nothing is lost in the smaller number.
+            plan: (x as f32, y as f32, width as f32, height as f32),
+        }
+    }
+}
+
+impl ProducerEntry {
+    fn read(value: &Value) -> ProducerEntry {
+        ProducerEntry {
+            gln: word(value, "gln"),
+            name: text(value, "name").unwrap_or_default(),
+            commune: word(value, "commune"),
+            categories: words(value, "categories"),
+            stall: string(value, "stall"),
+        }
+    }
+}
+
+/// The text of a member, empty where there is none.
+pub(super) fn word(value: &Value, name: &str) -> String {
+    string(value, name).unwrap_or_default()
+}
+
+/// The texts in a member.
+pub(super) fn words(value: &Value, name: &str) -> Vec<String> {
+    let words = many(value, name).iter().filter_map(Value::as_str);
+    words.map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::date::{day, moment_of};
 use super::vocabulary::{local_name, word};
 use crate::gs1::DigitalLink;
+use crate::words::measure::decimal;
 use crate::words::{Lang, Text};
 use serde_json::Value;
 use time::{Date, OffsetDateTime};
@@ -59,9 +60,14 @@ pub fn number(value: &Value, name: &str) -> Option<f64> {
     let member = get(value, name)?;
     let number = match member {
         Value::Number(number) => number.as_f64()?,
-        _ => plain(member)?.parse().ok()?,
+        _ => number_of(&plain(member)?)?,
     };
     number.is_finite().then_some(number)
+}
+
+/// The number that a text writes, as JSON writes numbers.
+pub fn number_of(text: &str) -> Option<f64> {
+    serde_json::from_str::<Value>(text).ok()?.as_f64()
 }
 
 /// The whole number of a member, if it is one that fits.
@@ -124,7 +130,10 @@ pub fn word_of(value: &Value, name: &str) -> Option<String> {
 fn plain(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
-        Value::Number(number) => Some(number.to_string()),
+        Value::Number(number) => Some(match number.as_i64() {
+            Some(whole) => whole.to_string(),
+            None => decimal(number.as_f64()?, 6),
+        }),
         Value::Bool(flag) => Some(flag.to_string()),
         Value::Object(object) => match object.get("@value")? {
             Value::Object(_) | Value::Array(_) | Value::Null => None,

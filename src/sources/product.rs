@@ -5,6 +5,7 @@ use super::json_ld::{date, get, id, many, number, string, text, whole};
 use super::place::{Organization, brand, picture};
 use crate::gs1::Gtin;
 use crate::words::Text;
+use crate::words::measure::decimal;
 use serde_json::Value;
 use time::Date;
 
@@ -111,7 +112,7 @@ impl Product {
 /// `100 g`; pieces as `× 5` (UN/CEFACT Recommendation 20 units).
 fn net_content(value: &Value) -> Option<String> {
     let value = value.as_array().map_or(Some(value), |list| list.first())?;
-    let amount = number(value, "value")?;
+    let amount = decimal(number(value, "value")?, 6);
     Some(match string(value, "unitCode").as_deref() {
         None | Some("H87" | "EA" | "C62") => format!("× {amount}"),
         Some("GRM") => format!("{amount} g"),

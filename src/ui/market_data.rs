@@ -7,7 +7,7 @@ use crate::market::fair::Fair;
 use crate::sources::{Config, Question, Why};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 /// How long one file may take, in milliseconds.
 const TIMEOUT_MS: u32 = 8000;
@@ -123,20 +123,20 @@ impl<T: Send + Sync + 'static> Clone for Shelf<T> {
 impl<T: Send + Sync + 'static> Copy for Shelf<T> {}
 
 async fn load_fair(config: Config) -> Result<Fair, Why> {
-    ask(&config, "market.json").await
+    Ok(Fair::read(&ask(&config, "market.json").await?))
 }
 
 async fn load_catalogue(config: Config) -> Result<Vec<Card>, Why> {
-    let first: CataloguePage = ask(&config, "catalogue/1.json").await?;
+    let first = CataloguePage::read(&ask(&config, "catalogue/1.json").await?);
     let mut cards = first.products;
     for page in 2..=first.pages.min(MOST_PAGES) {
-        let next: CataloguePage = ask(&config, &format!("catalogue/{page}.json")).await?;
-        cards.extend(next.products);
+        let next = ask(&config, &format!("catalogue/{page}.json")).await?;
+        cards.extend(CataloguePage::read(&next).products);
     }
     Ok(cards)
 }
 
-async fn ask<T: DeserializeOwned>(config: &Config, path: &str) -> Result<T, Why> {
+async fn ask(config: &Config, path: &str) -> Result<Value, Why> {
     let question = Question {
         url: format!("{}{path}", config.market),
         accept: "application/json",

@@ -1,6 +1,7 @@
 //! Days, prices and counts as each language writes them.
 
 use super::Lang;
+use super::measure::decimal;
 use time::{Date, Month};
 
 /// The minus sign (U+2212), as wide as a digit.
@@ -48,15 +49,11 @@ impl Lang {
 
     /// A number with at most three decimals: `1.450,5`, `1,450.5`.
     pub fn decimal(self, number: f64) -> String {
-        let plain = format!("{:.3}", number.abs());
+        let plain = decimal(number.abs(), 3);
         let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
         let whole = self.grouped(whole);
-        let sign = if number < 0.0 && plain != "0.000" {
-            MINUS
-        } else {
-            ""
-        };
-        match (decimals.trim_end_matches('0'), self) {
+        let sign = if number < 0.0 && plain != "0" { MINUS } else { "" };
+        match (decimals, self) {
             ("", _) => format!("{sign}{whole}"),
             (decimals, Lang::Vi) => format!("{sign}{whole},{decimals}"),
             (decimals, Lang::En) => format!("{sign}{whole}.{decimals}"),
@@ -82,6 +79,7 @@ impl Lang {
 
     /// Latitude and longitude in degrees: `22,377; 103,583`, `22.377, 103.583`.
     pub fn point(self, (latitude, longitude): (f64, f64)) -> String {
+        let (latitude, longitude) = (decimal(latitude, 6), decimal(longitude, 6));
         match self {
             Lang::Vi => format!("{latitude}; {longitude}").replace('.', ","),
             Lang::En => format!("{latitude}, {longitude}"),

@@ -10,6 +10,19 @@ impl Lang {
     }
 }
 
+/// A number with a point and at most so many decimals (up to 9): `1450.5`. Whole numbers do the arithmetic: the tables
+/// with which Rust writes floats weigh more than the rest of this room.
+pub fn decimal(value: f64, decimals: u32) -> String {
+    let unit = 10_u64.pow(decimals);
+    let scaled = (value.abs() * unit as f64).round() as u64; // OK because a float that does not fit is cut.
+    let width = decimals as usize;
+    let rest = format!("{:0width$}", scaled % unit);
+    let rest = rest.trim_end_matches('0');
+    let sign = if value < 0.0 && scaled > 0 { "-" } else { "" };
+    let point = if rest.is_empty() { "" } else { "." };
+    format!("{sign}{}{point}{rest}", scaled / unit)
+}
+
 /// A day for the `datetime` attribute: `2026-09-18`.
 pub fn machine_date(date: Date) -> String {
     format!(
