@@ -1,5 +1,6 @@
 //! The journey page: what is known of one product, lot or item, and how it came here.
 
+use super::asked::Asked;
 use super::context::{go_back, remember, use_address, use_config, use_history, use_lang, use_today};
 use super::facts::Facts;
 use super::food_facts::{AskVolunteers, Forget, Volunteers, consent};
@@ -31,7 +32,7 @@ pub fn JourneyPage(identity: DigitalLink) -> impl IntoView {
     let config = use_config();
     let agreed = RwSignal::new(consent::given());
     let asked = identity.clone();
-    let journey = LocalResource::new(move || {
+    let journey = Asked::new(move || {
         let (identity, agreed, today) = (asked.clone(), agreed.get(), today.get_untracked());
         async move {
             let findings = look_up(&identity, &config.get_value(), agreed, &net::fetch).await;
@@ -60,7 +61,7 @@ pub fn JourneyPage(identity: DigitalLink) -> impl IntoView {
             </div>
             {move || match journey.get() {
                 None => view! { <Loading /> }.into_any(),
-                Some(told) => view! { <Told journey=told agreed again=move || journey.refetch() /> }.into_any(),
+                Some(told) => view! { <Told journey=told agreed again=move || journey.again() /> }.into_any(),
             }}
         </article>
     }

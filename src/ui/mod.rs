@@ -6,6 +6,7 @@
 pub mod about;
 pub mod about_product;
 pub mod app;
+pub mod asked;
 pub mod card;
 pub mod context;
 pub mod dialog;

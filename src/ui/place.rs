@@ -1,5 +1,6 @@
 //! The page of a place: field, workshop, warehouse, stall.
 
+use super::asked::Asked;
 use super::card::{ProductCards, card_of};
 use super::context::{use_config, use_lang};
 use super::fact_list::FactList;
@@ -23,9 +24,7 @@ pub fn PlacePage(gln: Gln) -> impl IntoView {
     let lang = use_lang();
     let config = use_config();
     let found =
-        LocalResource::new(
-            move || async move { sources::place(gln, &config.get_value(), &net::fetch).await },
-        );
+        Asked::new(move || async move { sources::place(gln, &config.get_value(), &net::fetch).await });
     let title = move || match found.get() {
         Some(Ok(Some(place))) if !place.name.is_empty() => place.name.in_lang(lang).to_owned(),
         _ => format!("{} {gln}", lang.market().place),
@@ -35,7 +34,7 @@ pub fn PlacePage(gln: Gln) -> impl IntoView {
         <h1 tabindex="-1">{title}</h1>
         {move || match found.get() {
             None => view! { <Loading /> }.into_any(),
-            Some(Err(silence)) => view! { <Silences silences=vec![silence] again=move || found.refetch() /> }.into_any(),
+            Some(Err(silence)) => view! { <Silences silences=vec![silence] again=move || found.again() /> }.into_any(),
             Some(Ok(None)) => {
                 let text = lang.problem().place_missing.to_owned();
                 view! { <Notice kind=Kind::Info text /><NextSteps /> }.into_any()

@@ -1,5 +1,6 @@
 //! The page of a producer: what the market knows of it, its goods, and the way to its own site.
 
+use super::asked::Asked;
 use super::card::{ProductCards, card_of};
 use super::context::{use_config, use_lang};
 use super::fact_list::FactList;
@@ -20,8 +21,7 @@ use leptos::prelude::*;
 pub fn ProducerPage(gln: Gln) -> impl IntoView {
     let lang = use_lang();
     let config = use_config();
-    let found =
-        LocalResource::new(move || async move { organization(gln, &config.get_value(), &net::fetch).await });
+    let found = Asked::new(move || async move { organization(gln, &config.get_value(), &net::fetch).await });
     let title = move || match found.get() {
         Some(Ok(Some(producer))) => producer.name.in_lang(lang).to_owned(),
         _ => format!("{} {gln}", lang.market().producer),
@@ -31,7 +31,7 @@ pub fn ProducerPage(gln: Gln) -> impl IntoView {
         <h1 tabindex="-1">{title}</h1>
         {move || match found.get() {
             None => view! { <Loading /> }.into_any(),
-            Some(Err(silence)) => view! { <Silences silences=vec![silence] again=move || found.refetch() /> }.into_any(),
+            Some(Err(silence)) => view! { <Silences silences=vec![silence] again=move || found.again() /> }.into_any(),
             Some(Ok(None)) => {
                 let text = lang.problem().producer_missing.to_owned();
                 view! { <Notice kind=Kind::Info text /><NextSteps /> }.into_any()
