@@ -11,12 +11,13 @@ use time::Date;
 
 /// The steps of a journey as a list. Empty when no step is known: the gaps say so.
 #[component]
-pub fn Thread(journey: Journey) -> impl IntoView {
+pub fn Thread(mut journey: Journey) -> impl IntoView {
     let lang = use_lang();
     let words = lang.journey_page();
     if journey.steps.is_empty() {
         return None;
     }
+    name_each_party_once(&mut journey.steps);
     let by = journey.steps.first().map(|step| step.by.clone());
     let product_by = journey.product.as_ref().map(|product| product.by.clone());
     let other_source = by.filter(|by| Some(by) != product_by.as_ref());
@@ -122,6 +123,18 @@ fn YourScan(today: Date) -> impl IntoView {
                 <p>{words.your_scan_note}</p>
             </div>
         </li>
+    }
+}
+
+/// Names a party only where it takes over from another: the same name on every step tells nothing.
+fn name_each_party_once(steps: &mut [Step]) {
+    let mut last = None;
+    for step in steps {
+        let party = step.party.clone();
+        if party == last {
+            step.party = None;
+        }
+        last = party.or(last);
     }
 }
 
