@@ -50,7 +50,12 @@ fn commands(project: &Project) -> Result<Vec<Command>> {
         )?,
         cargo(
             project,
-            &[&WASM[..], &["--features", "web", "--tests"], &STRICT].concat(),
+            &[
+                &WASM[..],
+                &["--features", "web", "--lib", "--bins", "--test", "wasm"],
+                &STRICT,
+            ]
+            .concat(),
         )?,
         cargo(project, &[&WASM[..], &["--features", "app"], &STRICT].concat())?,
         cargo(project, &["deny", "check", "bans", "licenses", "sources"])?,
