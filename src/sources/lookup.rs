@@ -1,4 +1,4 @@
-//! Asks the sources, in their order, what they know of an identity.
+//! Asks the sources what they know of an identity, and merges their answers in the order of the settings.
 
 use super::config::{Config, Source, SourceKind};
 use super::findings::{Findings, Silence, Why};

@@ -65,7 +65,7 @@ const VI: Problem = Problem {
     check_digit: "Dãy số này không khớp số kiểm tra; có thể gõ nhầm hoặc in sai một chữ số. Hãy so lại với gói hàng rồi nhập lại.",
     length: "Mã sản phẩm có 8, 12, 13 hoặc 14 chữ số. Dãy số này dài {n} chữ số; hãy nhập lại cho đủ.",
     broken: "Mã này có phần không đọc hiểu được. Hãy quét lại, hoặc nhập dãy số dưới mã vạch.",
-    dangerous: "Liên kết này có thể gây hại nên không được mở. Hãy tìm mã khác trên gói hàng, hoặc nhập dãy số dưới mã vạch.",
+    dangerous: "Đường dẫn này có thể gây hại nên không được mở. Hãy tìm mã khác trên gói hàng, hoặc nhập dãy số dưới mã vạch.",
     type_again: "Nhập mã",
     scan: "Quét mã",
     home: "Về trang chủ",

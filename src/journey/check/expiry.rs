@@ -40,7 +40,7 @@ fn fault(verdict: Verdict, flag: &'static str, sentence: Text) -> Check {
 fn expired_on(date: Date) -> Text {
     let day = day(date);
     Text::new(
-        format!("Hàng đã hết hạn dùng từ ngày {}.", day.vi),
+        format!("Hạn dùng của hàng là ngày {}, nay đã qua.", day.vi),
         format!("Its use-by date was {}.", day.en),
     )
 }
