@@ -28,7 +28,9 @@ async function fetchProgram() {
 // Which panel tells of this error.
 function panelFor(error) {
   if (error instanceof WebAssembly.RuntimeError) return 'panic';
-  const refused = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
+  // A browser that is too old cannot read the program's script either.
+  const refusals = [SyntaxError, WebAssembly.CompileError, WebAssembly.LinkError];
+  const refused = refusals.some((kind) => error instanceof kind);
   return refused ? 'browser' : 'missing';
 }
 

@@ -84,7 +84,8 @@ async function freshOrKept(event) {
 
 async function fetchAndKeep(request, cache) {
   const response = await fetch(request);
-  if (response.ok && !stumbled(response)) await cache.put(request, response.clone());
+  // A full phone keeps nothing more, but its page still gets the answer.
+  if (response.ok && !stumbled(response)) await cache.put(request, response.clone()).catch(console.warn);
   return response;
 }
 

@@ -169,8 +169,8 @@ pub fn remember(journey: &Journey) {
 }
 
 /// Whether the browser offers to install the app.
-pub fn use_installable() -> Signal<bool> {
-    expect_context::<Installable>().0.into()
+pub fn use_installable() -> RwSignal<bool> {
+    expect_context::<Installable>().0
 }
 
 /// Whether a new version of the app waits.

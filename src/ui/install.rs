@@ -10,10 +10,15 @@ use leptos::prelude::*;
 pub fn Install() -> impl IntoView {
     let lang = use_lang();
     let installable = use_installable();
+    // The browser's question can be asked once; it offers it again by itself.
+    let ask = move |_| {
+        install::ask();
+        installable.set(false);
+    };
     move || {
         installable.get().then(|| {
             view! {
-                <button class="button quiet" on:click=|_| install::ask()>
+                <button class="button quiet" on:click=ask>
                     <Icon name="download" />
                     {lang.shell().install}
                 </button>

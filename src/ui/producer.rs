@@ -52,10 +52,12 @@ fn Known(gln: Gln, producer: Organization) -> impl IntoView {
         <SampleNote sample />
         {about.map(|about| view! { <p class="lead">{about.in_lang(lang).to_owned()}</p> })}
         <FactList facts=facts(&producer, gln, lang) stall=producer.stall.clone() />
-        <section class="section">
-            <h2>{words.makes}</h2>
-            <ProductCards cards=cards class="grid" />
-        </section>
+        {(!cards.is_empty()).then(|| view! {
+            <section class="section">
+                <h2>{words.makes}</h2>
+                <ProductCards cards=cards class="grid" />
+            </section>
+        })}
         {web.map(|web| view! { <Contact web /> })}
         {told.map(|by| view! { <super::source::SourceLine by /> })}
     }
