@@ -15,8 +15,10 @@ pub enum Format {
     Code128,
     /// Interleaved 2 of 5; with fourteen digits the ITF-14 of cartons.
     Itf,
-    /// GS1 DataBar in any of its forms.
+    /// GS1 DataBar of fourteen digits: omnidirectional, truncated or stacked.
     DataBar,
+    /// GS1 DataBar Expanded, also stacked: an element string.
+    DataBarExpanded,
     /// QR Code, plain or GS1.
     QrCode,
     /// Data Matrix, plain or GS1.
@@ -39,7 +41,7 @@ pub struct Symbol {
     pub format: Format,
     /// The symbology identifier of ISO/IEC 15424 with its bracket, such as `]E0` or `]d2`.
     pub identifier: String,
-    /// Its corners (for a row of bars: the two ends) in pixels of the frame, x to the right, y down.
+    /// Its four corners in pixels of the frame (x to the right, y down), clockwise from the symbol's own top left.
     pub corners: Vec<(f32, f32)>,
 }
 

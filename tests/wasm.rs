@@ -33,6 +33,7 @@ fn every_answer_arrives_as_it_was_sent() {
         Format::Code128,
         Format::Itf,
         Format::DataBar,
+        Format::DataBarExpanded,
         Format::QrCode,
         Format::DataMatrix,
     ];

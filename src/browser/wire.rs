@@ -118,7 +118,7 @@ impl Answer {
 }
 
 /// Each format with its name on the wire.
-const FORMATS: [(Format, &str); 9] = [
+const FORMATS: [(Format, &str); 10] = [
     (Format::Ean13, "ean13"),
     (Format::Ean8, "ean8"),
     (Format::UpcA, "upcA"),
@@ -126,6 +126,7 @@ const FORMATS: [(Format, &str); 9] = [
     (Format::Code128, "code128"),
     (Format::Itf, "itf"),
     (Format::DataBar, "dataBar"),
+    (Format::DataBarExpanded, "dataBarExpanded"),
     (Format::QrCode, "qrCode"),
     (Format::DataMatrix, "dataMatrix"),
 ];

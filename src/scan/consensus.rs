@@ -12,7 +12,7 @@ pub fn reads_needed(format: Format) -> usize {
     match format {
         Format::QrCode | Format::DataMatrix => 1,
         Format::Ean13 | Format::UpcA | Format::Code128 => 2,
-        Format::Ean8 | Format::UpcE | Format::Itf | Format::DataBar => 3,
+        Format::Ean8 | Format::UpcE | Format::Itf | Format::DataBar | Format::DataBarExpanded => 3,
     }
 }
 

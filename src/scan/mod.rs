@@ -2,9 +2,11 @@
 
 pub mod consensus;
 mod data_bar;
+pub mod live;
 pub mod luma;
 pub mod photo;
 pub mod reader;
 mod tally;
 
 pub use consensus::Consensus;
+pub use live::Live;

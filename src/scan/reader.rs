@@ -164,7 +164,8 @@ fn format(format: &BarcodeFormat) -> Option<Format> {
         BarcodeFormat::UPC_E => Format::UpcE,
         BarcodeFormat::CODE_128 => Format::Code128,
         BarcodeFormat::ITF => Format::Itf,
-        BarcodeFormat::RSS_14 | BarcodeFormat::RSS_EXPANDED => Format::DataBar,
+        BarcodeFormat::RSS_14 => Format::DataBar,
+        BarcodeFormat::RSS_EXPANDED => Format::DataBarExpanded,
         BarcodeFormat::QR_CODE => Format::QrCode,
         BarcodeFormat::DATA_MATRIX => Format::DataMatrix,
         _ => return None,
@@ -188,7 +189,7 @@ fn identifier(result: &RXingResult, format: Format, told: &str) -> String {
         Format::Ean13 | Format::UpcA | Format::UpcE => "]E0",
         Format::Ean8 => "]E4",
         Format::Itf => "]I1", // OK because `text` has verified the check digit.
-        Format::DataBar => "]e0",
+        Format::DataBar | Format::DataBarExpanded => "]e0",
         Format::Code128 if told.is_empty() => "]C0",
         Format::Code128 => told,
         // rxing takes a GS that happens to end at the fourth character for a leading FNC1, so its modifier is not believed.
@@ -222,7 +223,7 @@ fn text(result: &RXingResult, format: Format, told: &str) -> Option<String> {
         // rxing writes the identifier before the text of GS1-128.
         Format::Code128 => Some(text.strip_prefix("]C1").unwrap_or(text).to_owned()),
         Format::Itf => is_carton(text).then(|| text.to_owned()),
-        Format::DataBar => Some(element_string(text)),
+        Format::DataBar | Format::DataBarExpanded => Some(element_string(text)),
         // rxing guesses the character set of plain QR Codes; what is valid UTF-8 is UTF-8.
         Format::QrCode if matches!(told, "]Q1" | "]Q3" | "]Q5") => Some(
             std::str::from_utf8(result.getRawBytes())
