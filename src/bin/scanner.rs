@@ -1,10 +1,13 @@
-//! The scanner's program: a picture in, a reading out. It runs in a worker of its own; anywhere else it does nothing.
+//! The scanner's program: a picture in, a reading out. It runs in a worker of its own; anywhere else its main does
+//! nothing, and Node calls its exports.
 
-use cho_phien::browser::wire::{Answer, Question};
-use cho_phien::scan::{Consensus, luma, photo, reader};
-use cho_phien::symbol::{Reading, Symbol};
-use js_sys::{ArrayBuffer, Object, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use std::cell::RefCell;
+
+use cho_phien::browser::wire::{Answer, Question, object};
+use cho_phien::scan::{Live, luma, photo};
+use cho_phien::symbol::{Format, Reading, Symbol};
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsError, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{
     DedicatedWorkerGlobalScope, ImageBitmap, MessageEvent, OffscreenCanvas, OffscreenCanvasRenderingContext2d,
 };
@@ -39,6 +42,7 @@ fn post(answer: &Answer) {
 }
 
 fn now_ms() -> f64 {
+    // OK because Node has the same clock in the same place.
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     scope
         .performance()
@@ -50,7 +54,7 @@ fn now_ms() -> f64 {
 struct Scanner {
     luma: Vec<u8>,
     canvas: Option<OffscreenCanvasRenderingContext2d>,
-    consensus: Consensus,
+    live: Live,
 }
 
 impl Scanner {
@@ -62,10 +66,10 @@ impl Scanner {
                 Some(symbols) => symbols,
                 None => return Answer::NoPicture,
             },
-            frame => {
-                let symbols = self.read_frame(frame);
-                symbols.map_or_else(Vec::new, |symbols| self.consensus.accept(symbols))
-            }
+            frame => match self.take_frame(frame) {
+                Some((width, height)) => self.look(width, height),
+                None => Vec::new(),
+            },
         };
         Answer::Reading(Reading {
             symbols,
@@ -73,21 +77,26 @@ impl Scanner {
         })
     }
 
-    fn read_frame(&mut self, frame: Question) -> Option<Vec<Symbol>> {
-        let (width, height) = match frame {
+    /// What is believed after one more frame, whose luma has been taken.
+    fn look(&mut self, width: u32, height: u32) -> Vec<Symbol> {
+        self.live.look(&self.luma, width, height, Some(&now_ms))
+    }
+
+    /// Takes the luma of a frame; gives its size.
+    fn take_frame(&mut self, frame: Question) -> Option<(u32, u32)> {
+        match frame {
             Question::Luma {
                 bytes,
                 width,
                 height,
                 stride,
             } => {
-                self.take(&bytes);
+                self.take(&Uint8Array::new(&bytes));
                 luma::unpad(&mut self.luma, width as usize, height as usize, stride as usize)?;
-                (width, height)
+                Some((width, height))
             }
-            Question::Frame(bitmap) | Question::Photo(bitmap) => self.draw(&bitmap).ok()?,
-        };
-        Some(reader::read(&self.luma, width, height))
+            Question::Frame(bitmap) | Question::Photo(bitmap) => self.draw(&bitmap).ok(),
+        }
     }
 
     fn read_photo(&mut self, bitmap: &ImageBitmap) -> Option<Vec<Symbol>> {
@@ -102,10 +111,9 @@ impl Scanner {
     }
 
     /// Copies the bytes into the buffer that all pictures share.
-    fn take(&mut self, bytes: &ArrayBuffer) {
-        let view = Uint8Array::new(bytes);
-        self.luma.resize(view.length() as usize, 0);
-        view.copy_to(&mut self.luma);
+    fn take(&mut self, bytes: &Uint8Array) {
+        self.luma.resize(bytes.length() as usize, 0);
+        bytes.copy_to(&mut self.luma);
     }
 
     /// Draws a picture, closes it, and fetches its luma; gives the size it was drawn in.
@@ -151,4 +159,101 @@ fn canvas(
         canvas.set_height(height);
     }
     Ok(kept.insert(context))
+}
+
+/// The most pixels of a still photo: more than any phone's camera takes at its usual setting.
+const MOST_OF_A_PHOTO: u32 = 50_000_000;
+
+/// The most pixels of a live frame: those of 4K video.
+const MOST_OF_A_FRAME: u32 = 4096 * 2160;
+
+thread_local! {
+    /// What the exports keep from one call to the next; a worker has its own.
+    static EXPORTED: RefCell<Scanner> = RefCell::default();
+}
+
+/// The symbols of a still photo, for Node: `{ format, text, symbology, corners }` each. The luma has one byte a pixel,
+/// row by row, without padding. An error when the size is none, is too large or does not fit the bytes.
+#[wasm_bindgen]
+pub fn decode(luma: &Uint8Array, width: f64, height: f64) -> Result<Array, JsError> {
+    let (width, height) = size(luma, width, height, MOST_OF_A_PHOTO)?;
+    Ok(with_luma(luma, |scanner| {
+        photo::read(&scanner.luma, width, height)
+    }))
+}
+
+/// The symbols that are believed after one more live frame, for Node; otherwise like `decode`.
+#[wasm_bindgen]
+pub fn frame(luma: &Uint8Array, width: f64, height: f64) -> Result<Array, JsError> {
+    let (width, height) = size(luma, width, height, MOST_OF_A_FRAME)?;
+    Ok(with_luma(luma, |scanner| scanner.look(width, height)))
+}
+
+/// Forgets the frames seen so far, for Node.
+#[wasm_bindgen]
+pub fn reset() {
+    EXPORTED.with_borrow_mut(|scanner| scanner.live = Live::new());
+}
+
+/// The size of a picture, after a look at whether it can be one. What was found is told by the module around the
+/// exports: without a text for fractions the program is 7 kB smaller.
+fn size(luma: &Uint8Array, width: f64, height: f64, most: u32) -> Result<(u32, u32), JsError> {
+    let is_length = |length: f64| length >= 1.0 && length.fract() == 0.0;
+    let pixels = width * height;
+    if !is_length(width) || !is_length(height) || pixels > f64::from(most) {
+        let message = format!("a picture has whole sides and from 1 to {most} pixels");
+        return Err(JsError::new(&message));
+    }
+    if f64::from(luma.length()) != pixels {
+        return Err(JsError::new("luma has one byte a pixel"));
+    }
+    // OK because whole numbers from 1 to `most` fit.
+    Ok((width as u32, height as u32))
+}
+
+/// Copies the luma into the one buffer of all pictures and has it read.
+fn with_luma(luma: &Uint8Array, read: impl FnOnce(&mut Scanner) -> Vec<Symbol>) -> Array {
+    let symbols = EXPORTED.with_borrow_mut(|scanner| {
+        scanner.take(luma);
+        read(scanner)
+    });
+    symbols.iter().map(exported).collect()
+}
+
+fn exported(symbol: &Symbol) -> JsValue {
+    let corners = corners(&symbol.corners);
+    let point = |&(x, y): &(f32, f32)| JsValue::from(object(&[("x", x.into()), ("y", y.into())]));
+    object(&[
+        ("format", format_name(symbol.format).into()),
+        ("text", symbol.text.as_str().into()),
+        ("symbology", symbol.identifier.as_str().into()),
+        ("corners", corners.iter().map(point).collect::<Array>().into()),
+    ])
+    .into()
+}
+
+/// Four corners, clockwise from the symbol's top left. Where only the two ends of a row of bars are known, each is two.
+fn corners(known: &[(f32, f32)]) -> Vec<(f32, f32)> {
+    match *known {
+        [left, right] => vec![left, right, right, left],
+        // rxing tells the lower left corner of a QR Code before the lower right one.
+        [a, b, c, d] if (b.0 - a.0) * (c.0 - d.0) + (b.1 - a.1) * (c.1 - d.1) < 0.0 => vec![a, b, d, c],
+        _ => known.to_vec(),
+    }
+}
+
+/// The name in the Barcode Detection API (W3C community draft, `BarcodeFormat`), which knows no DataBar.
+fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::Ean13 => "ean_13",
+        Format::Ean8 => "ean_8",
+        Format::UpcA => "upc_a",
+        Format::UpcE => "upc_e",
+        Format::Code128 => "code_128",
+        Format::Itf => "itf",
+        Format::DataBar => "databar",
+        Format::DataBarExpanded => "databar_expanded",
+        Format::QrCode => "qr_code",
+        Format::DataMatrix => "data_matrix",
+    }
 }

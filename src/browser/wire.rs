@@ -164,7 +164,7 @@ fn symbol_from_js(symbol: &JsValue) -> Option<Symbol> {
 }
 
 /// A new object with these properties.
-pub(super) fn object(properties: &[(&str, JsValue)]) -> Object {
+pub fn object(properties: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (key, value) in properties {
         set(&object, key, value);
