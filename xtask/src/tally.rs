@@ -20,8 +20,16 @@ impl Tally {
         }
     }
 
-    /// Reads a result line of a test program; `None` for any other line.
+    /// Reads a result line of a test program, Rust's or Node's; `None` for any other line.
     pub fn read(line: &str) -> Option<Self> {
+        if let Some(passed) = line.strip_prefix("# pass ") {
+            let passed = passed.parse().ok()?;
+            return Some(Self { passed, failed: 0 });
+        }
+        if let Some(failed) = line.strip_prefix("# fail ") {
+            let failed = failed.parse().ok()?;
+            return Some(Self { passed: 0, failed });
+        }
         let (_, counts) = line.split_once("test result:")?;
         Some(Self {
             passed: number_before(counts, " passed")?,
@@ -62,6 +70,9 @@ mod tests {
             "test result: \u{1b}[32mok\u{1b}[0m. 4 passed; 0 failed",
             Some((4, 0)),
         );
+        check("# pass 6", Some((6, 0)));
+        check("# fail 2", Some((0, 2)));
+        check("# tests 8", None);
         check("test gtin::a_test_that_passed ... ok", None);
         check("3 passed, 1 failed", None);
     }
