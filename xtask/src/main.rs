@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use project::Project;
 
 mod announce;
+mod bench;
 mod check;
 mod chromium;
 mod icons;
@@ -35,6 +36,13 @@ Chợ phiên: one command for everything a developer does.
                      checks. Ends with one line: `N passed, N failed`.
   check              Formatting, clippy for every door, the rooms, dependencies and licences.
   size               Print the download sizes of dist/ as JSON lines; fail over budget.
+  bench [--images FILE.jsonl …] [--against zxing-wasm,zbar-wasm] [--only WORD] [--limit N]
+        [--out FILE.jsonl] [--markdown FILE.md]
+                     Read pictures with the scanner of dist/ and with other decoders: what is
+                     read, what is misread, how long it takes. Without --images the corpus
+                     beside the project, or else drawn pictures. --only takes the folders
+                     whose name holds WORD, --limit N pictures in even steps; --out writes a
+                     line a picture and decoder, --markdown the tables into a document.
   help, --help       Print this text.
 
 Every command first installs what it needs: the wasm target through rustup, build tools into
@@ -69,6 +77,7 @@ fn obey(arguments: &[&str]) -> Result<()> {
         ["test"] => test::test(&Project::find()?),
         ["check"] => check::check(&Project::find()?),
         ["size"] => size::size(&Project::find()?),
+        ["bench", arguments @ ..] => bench::bench(&Project::find()?, arguments),
         // Trunk's hook and the background half of `serve`; not for hands, hence not in the help.
         ["postbuild"] => postbuild::postbuild(&Project::find()?),
         ["announce", port] => announce::announce(parse_port(port)?),

@@ -18,7 +18,7 @@ pub fn build(project: &Project) -> Result<()> {
 }
 
 /// Writes target/bench/scanner.mjs: the scanner of dist/ for Node.
-fn write_scanner_module(project: &Project) -> Result<()> {
+pub fn write_scanner_module(project: &Project) -> Result<()> {
     const MODULE: &str = include_str!("../bench/scanner.mjs");
     let folder = project.root.join("target/bench");
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;

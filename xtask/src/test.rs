@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::chromium;
-use crate::project::{Project, run, told};
+use crate::project::{Project, told};
 use crate::tally::Tally;
-use crate::{check, site, tools};
+use crate::{bench, check, site, tools};
 
 /// A part of the test run, how it ended and how long it took.
 struct Part {
@@ -24,10 +24,7 @@ pub fn test(project: &Project) -> Result<()> {
         part("set-up", || as_one(set_up(project))),
         part("release site", || as_one(site::build(project))),
         part("native tests", || count(&mut native_tests(project)?)),
-        part("scanner in Node", || {
-            run(&mut drawn_pictures(project)?)?;
-            count(&mut node_tests(project)?)
-        }),
+        part("scanner in Node", || count(&mut bench::tests(project)?)),
     ];
     if project.root.join("tests/wasm.rs").is_file() {
         parts.push(part("wasm tests", || count(&mut wasm_tests(project)?)));
@@ -78,20 +75,6 @@ fn set_up(project: &Project) -> Result<()> {
 fn native_tests(project: &Project) -> Result<Command> {
     let mut command = project.command("cargo")?;
     command.args(["test", "--workspace", "--no-fail-fast"]);
-    Ok(command)
-}
-
-/// Draws what the tests in Node read.
-fn drawn_pictures(project: &Project) -> Result<Command> {
-    let mut command = project.command("cargo")?;
-    command.args(["run", "--quiet", "--example", "pictures", "--"]);
-    command.args(["--plain", "target/bench/plain"]);
-    Ok(command)
-}
-
-fn node_tests(project: &Project) -> Result<Command> {
-    let mut command = project.command("node")?;
-    command.args(["--test", "--test-reporter=tap", "xtask/bench/"]);
     Ok(command)
 }
 
