@@ -6,7 +6,7 @@ use cho_phien::browser::store::{Scan, Store};
 use cho_phien::browser::wire::{Answer, Question};
 use cho_phien::browser::{links, query};
 use cho_phien::scan::luma;
-use cho_phien::symbol::{Format, Reading, Symbol};
+use cho_phien::symbol::{Format, Hint, Reading, Symbol};
 use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -38,13 +38,30 @@ fn every_answer_arrives_as_it_was_sent() {
         Format::DataMatrix,
     ];
     let symbols = formats.map(symbol).to_vec();
-    for answer in [
+    let hints = [
+        Hint::Closer,
+        Hint::Farther,
+        Hint::MoreLight,
+        Hint::AvoidGlare,
+        Hint::HoldStill,
+    ];
+    let hinted = hints.map(|hint| {
+        Answer::Reading(Reading {
+            hint: Some(hint),
+            ..Reading::default()
+        })
+    });
+    for answer in hinted.into_iter().chain([
         Answer::Ready,
         Answer::NoPicture,
         Answer::Panic("why".to_owned()),
         Answer::Reading(Reading::default()),
-        Answer::Reading(Reading { symbols, ms: 12.5 }),
-    ] {
+        Answer::Reading(Reading {
+            symbols,
+            hint: None,
+            ms: 12.5,
+        }),
+    ]) {
         assert_eq!(Answer::from_js(&answer.to_js()), Some(answer));
     }
 }

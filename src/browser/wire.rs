@@ -4,7 +4,7 @@ use js_sys::{Array, ArrayBuffer, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ImageBitmap;
 
-use crate::symbol::{Format, Reading, Symbol};
+use crate::symbol::{Format, Hint, Reading, Symbol};
 
 /// From the app to the scanner.
 #[derive(Debug)]
@@ -89,7 +89,16 @@ impl Answer {
             Answer::NoPicture => "no picture".into(),
             Answer::Reading(reading) => {
                 let symbols: Array = reading.symbols.iter().map(symbol_to_js).collect();
-                object(&[("symbols", symbols.into()), ("ms", reading.ms.into())]).into()
+                let hint = HINTS.iter().find(|(hint, _)| Some(*hint) == reading.hint);
+                object(&[
+                    ("symbols", symbols.into()),
+                    (
+                        "hint",
+                        hint.map_or(JsValue::UNDEFINED, |(_, name)| (*name).into()),
+                    ),
+                    ("ms", reading.ms.into()),
+                ])
+                .into()
             }
             Answer::Panic(message) => object(&[("panic", message.into())]).into(),
         }
@@ -112,6 +121,7 @@ impl Answer {
                 .iter()
                 .map(|s| symbol_from_js(&s))
                 .collect::<Option<_>>()?,
+            hint: get(message, "hint").and_then(|hint| hint_from_js(&hint)),
             ms: number(message, "ms")? as f32,
         }))
     }
@@ -130,6 +140,23 @@ const FORMATS: [(Format, &str); 10] = [
     (Format::QrCode, "qrCode"),
     (Format::DataMatrix, "dataMatrix"),
 ];
+
+/// Each hint with its name on the wire.
+const HINTS: [(Hint, &str); 5] = [
+    (Hint::Closer, "closer"),
+    (Hint::Farther, "farther"),
+    (Hint::MoreLight, "moreLight"),
+    (Hint::AvoidGlare, "avoidGlare"),
+    (Hint::HoldStill, "holdStill"),
+];
+
+fn hint_from_js(name: &JsValue) -> Option<Hint> {
+    let name = name.as_string()?;
+    HINTS
+        .iter()
+        .find(|(_, known)| *known == name)
+        .map(|(hint, _)| *hint)
+}
 
 fn symbol_to_js(symbol: &Symbol) -> JsValue {
     let name = FORMATS.iter().find(|(format, _)| *format == symbol.format);
