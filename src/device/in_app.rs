@@ -5,7 +5,7 @@
 pub enum System {
     /// Android: a link of the scheme `intent` opens the browser that the phone's owner has chosen.
     Android,
-    /// iPhone and iPad: a link of the scheme `x-safari-https` opens Safari.
+    /// iPhone and iPad: a link of the scheme `x-safari-https` opens Safari (iOS 17 and newer).
     Ios,
     /// Anything else: only the address itself can be carried over.
     Other,
@@ -60,14 +60,16 @@ pub fn system(user_agent: &str) -> System {
     }
 }
 
-/// The link that opens an https address in the phone's own browser. `None` where no such link is known, or the address is not https.
+/// The link that opens a web address in the phone's own browser. `None` where no such link is known.
 pub fn way_out(user_agent: &str, url: &str) -> Option<String> {
-    let rest = url.strip_prefix("https://")?;
+    let (scheme, rest) = url
+        .split_once("://")
+        .filter(|(scheme, _)| matches!(*scheme, "https" | "http"))?;
     match system(user_agent) {
         System::Android => Some(format!(
-            "intent://{rest}#Intent;scheme=https;action=android.intent.action.VIEW;category=android.intent.category.BROWSABLE;end"
+            "intent://{rest}#Intent;scheme={scheme};action=android.intent.action.VIEW;category=android.intent.category.BROWSABLE;end"
         )),
-        System::Ios => Some(format!("x-safari-https://{rest}")),
+        System::Ios => Some(format!("x-safari-{scheme}://{rest}")),
         System::Other => None,
     }
 }

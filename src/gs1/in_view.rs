@@ -52,13 +52,34 @@ fn things(reads: &[Result<Identity, Rejection>]) -> Vec<DigitalLink> {
     let mut things: Vec<DigitalLink> = Vec::new();
     for read in reads {
         let Ok(Identity::Gs1(link)) = read else { continue };
-        let is_known = things.iter().any(|thing| tells_all(thing, link));
         let is_aside = link.gtin().is_none() && things.iter().any(|thing| thing.gtin().is_some());
-        if !is_known && !is_aside {
-            things.push(link.clone());
+        if !is_aside {
+            gather(&mut things, link);
         }
     }
     things
+}
+
+/// Adds a thing to a list, unless it is there. One that is told more closely now keeps its place.
+pub fn gather(things: &mut Vec<DigitalLink>, link: &DigitalLink) {
+    if things.iter().any(|thing| tells_all(thing, link)) {
+        return;
+    }
+    match things.iter_mut().find(|thing| tells_all(link, thing)) {
+        Some(thing) => *thing = link.clone(),
+        None => things.push(link.clone()),
+    }
+}
+
+/// Which of the things a symbol names, by its place in the list.
+pub fn place(symbol: &Symbol, things: &[DigitalLink]) -> Option<usize> {
+    if things.is_empty() {
+        return None;
+    }
+    let Ok(Identity::Gs1(link)) = read(symbol) else {
+        return None;
+    };
+    things.iter().position(|thing| tells_all(thing, &link))
 }
 
 /// Whether one link names the same thing as another, or the thing more closely.
@@ -194,6 +215,36 @@ mod tests {
         );
         let lots = ["/01/09528060010018/10/S260918", "/01/09528060010018/10/S260919"];
         check_meant(&[&tea, &lot, &other_lot], &lots);
+    }
+
+    #[test]
+    fn a_list_of_things_grows_and_each_keeps_its_place() {
+        let tea = symbol(Format::Ean13, "]E0", "9528060010018");
+        let rice = symbol(Format::Ean13, "]E0", "9528060030016");
+        let lot = symbol(
+            Format::QrCode,
+            "]Q1",
+            "https://id.gs1.org/01/09528060010018/10/S260918",
+        );
+        let mut things = Vec::new();
+        for (symbol, expect) in [
+            (&tea, &["/01/09528060010018"][..]),
+            (&rice, &["/01/09528060010018", "/01/09528060030016"]),
+            (&lot, &["/01/09528060010018/10/S260918", "/01/09528060030016"]),
+            (&tea, &["/01/09528060010018/10/S260918", "/01/09528060030016"]),
+        ] {
+            let Meant::One(link) = meant([symbol].into_iter()) else {
+                panic!("{symbol:?}");
+            };
+            gather(&mut things, &link);
+            let found: Vec<_> = things.iter().map(DigitalLink::address).collect();
+            assert_eq!(found, expect);
+        }
+        assert_eq!((place(&tea, &things), place(&rice, &things)), (Some(0), Some(1)));
+        assert_eq!(
+            place(&symbol(Format::QrCode, "]Q1", "WIFI:S:cho;;"), &things),
+            None
+        );
     }
 
     #[test]

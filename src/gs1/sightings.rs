@@ -9,6 +9,9 @@ const SAME_MS: f64 = 1500.0;
 /// So long after its first read a symbol waits for others beside it, in milliseconds: not every frame reads all of them.
 const SETTLE_MS: f64 = 200.0;
 
+/// A symbol that was read less than so many milliseconds ago is still where it was.
+const HERE_MS: f64 = 400.0;
+
 /// The symbols that were in view a moment ago, each once.
 #[derive(Clone, Debug, Default)]
 pub struct Sightings(Vec<Sighting>);
@@ -43,6 +46,12 @@ impl Sightings {
             }
         }
         self.0.len() > before
+    }
+
+    /// The symbols that are still about where they were read last.
+    pub fn here(&self, now_ms: f64) -> impl Iterator<Item = &Symbol> {
+        let here = move |sighting: &&Sighting| (now_ms - sighting.last_ms).abs() < HERE_MS;
+        self.0.iter().filter(here).map(|sighting| &sighting.symbol)
     }
 
     /// What they come to, once the first of them has waited for others.
@@ -97,6 +106,22 @@ mod tests {
         check(&[(0.0, &[TEA]), (1400.0, &[TEA]), (2800.0, &[])], 1, 1);
         check(&[(0.0, &[TEA]), (1600.0, &[TEA])], 2, 0);
         check(&[(0.0, &[TEA]), (1600.0, &[])], 1, 0);
+    }
+
+    #[test]
+    fn a_symbol_stays_in_its_place_over_a_few_frames_that_miss_it() {
+        let mut sightings = Sightings::default();
+        sightings.see(&[bars(TEA)], 0.0);
+        sightings.see(&[bars(RICE)], 300.0);
+        let here = |now_ms| {
+            sightings
+                .here(now_ms)
+                .map(|symbol| symbol.text.as_str())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(here(300.0), [TEA, RICE]);
+        assert_eq!(here(400.0), [RICE]);
+        assert_eq!(here(700.0), [""; 0]);
     }
 
     #[test]
