@@ -106,6 +106,17 @@ fn a_frame_is_moved_with_its_question() {
 }
 
 #[wasm_bindgen_test]
+fn the_catalogue_arrives_in_full() {
+    let gtins = vec![96_385_074, 9_528_060_010_018, 99_999_999_999_997];
+    let (message, moved) = Question::Catalogue(gtins.clone()).to_js();
+    assert_eq!(moved.length(), 1);
+    let Some(Question::Catalogue(found)) = Question::from_js(&message) else {
+        panic!("{message:?}");
+    };
+    assert_eq!(found, gtins);
+}
+
+#[wasm_bindgen_test]
 fn the_pixels_of_a_canvas_become_luma() {
     let canvas = OffscreenCanvas::new(3, 1).unwrap();
     let context: OffscreenCanvasRenderingContext2d =

@@ -24,11 +24,14 @@ fn main() {
     };
     std::panic::set_hook(Box::new(|panic| post(&Answer::Panic(panic.to_string()))));
     let mut scanner = Scanner::default();
-    let on_message = Closure::<dyn FnMut(_)>::new(move |message: MessageEvent| {
-        if let Some(question) = Question::from_js(&message.data()) {
-            post(&scanner.answer(question));
-        }
-    });
+    let on_message =
+        Closure::<dyn FnMut(_)>::new(
+            move |message: MessageEvent| match Question::from_js(&message.data()) {
+                Some(Question::Catalogue(gtins)) => scanner.live.know(gtins),
+                Some(question) => post(&scanner.answer(question)),
+                None => {}
+            },
+        );
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // OK because the program listens for as long as it lives.
     on_message.forget();
@@ -102,6 +105,7 @@ impl Scanner {
                 Some((width, height))
             }
             Question::Frame(bitmap) | Question::Photo(bitmap) => self.draw(&bitmap).ok(),
+            Question::Catalogue(_) => None,
         }
     }
 

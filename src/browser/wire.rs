@@ -1,6 +1,6 @@
 //! What the app and the scanner's program say to each other, as plain JavaScript objects.
 
-use js_sys::{Array, ArrayBuffer, Object, Reflect};
+use js_sys::{Array, ArrayBuffer, Float64Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ImageBitmap;
 
@@ -24,6 +24,8 @@ pub enum Question {
     Frame(ImageBitmap),
     /// A still photo, to be read with more care; moved when posted.
     Photo(ImageBitmap),
+    /// The GTINs of the local catalogue as numbers, sorted: one read of a known product is believed. It has no answer.
+    Catalogue(Vec<u64>),
 }
 
 /// From the scanner to the app.
@@ -42,7 +44,7 @@ pub enum Answer {
 impl Question {
     /// The message for `postMessage`, and what is moved with it.
     pub fn to_js(&self) -> (JsValue, Array) {
-        let (kind, body, moved): (&str, Object, &JsValue) = match self {
+        let (kind, body, moved): (&str, Object, JsValue) = match self {
             Question::Luma {
                 bytes,
                 width,
@@ -55,13 +57,20 @@ impl Question {
                     ("height", (*height).into()),
                     ("stride", (*stride).into()),
                 ]);
-                ("luma", body, bytes)
+                ("luma", body, bytes.into())
             }
-            Question::Frame(bitmap) => ("frame", object(&[("bitmap", bitmap.into())]), bitmap),
-            Question::Photo(bitmap) => ("photo", object(&[("bitmap", bitmap.into())]), bitmap),
+            Question::Frame(bitmap) => ("frame", object(&[("bitmap", bitmap.into())]), bitmap.into()),
+            Question::Photo(bitmap) => ("photo", object(&[("bitmap", bitmap.into())]), bitmap.into()),
+            Question::Catalogue(gtins) => {
+                // OK because a float holds every number of fourteen digits.
+                let gtins: Vec<f64> = gtins.iter().map(|&gtin| gtin as f64).collect();
+                let gtins = Float64Array::from(gtins.as_slice());
+                let moved = gtins.buffer().into();
+                ("catalogue", object(&[("gtins", gtins.into())]), moved)
+            }
         };
         set(&body, "kind", &kind.into());
-        (body.into(), Array::of1(moved))
+        (body.into(), Array::of1(&moved))
     }
 
     /// Reads a message; `None` for what is no question.
@@ -76,6 +85,10 @@ impl Question {
             },
             "frame" => Question::Frame(bitmap()?),
             "photo" => Question::Photo(bitmap()?),
+            "catalogue" => {
+                let gtins: Float64Array = get(message, "gtins")?.dyn_into().ok()?;
+                Question::Catalogue(gtins.to_vec().into_iter().map(|gtin| gtin as u64).collect())
+            }
             _ => return None,
         })
     }

@@ -11,6 +11,7 @@ use crate::gs1::identity::Foreign;
 use crate::gs1::in_view::{self, Meant};
 use crate::gs1::sightings::Sightings;
 use crate::gs1::{DigitalLink, Rejection};
+use crate::market::catalogue::Card;
 use crate::symbol::{Hint, Reading};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -95,6 +96,8 @@ struct Held {
     camera: Option<Rc<Camera>>,
     scanner: Option<Scanner>,
     ready: bool,
+    /// The numbers of the market's products, sorted.
+    known: Vec<u64>,
     /// The lens that is wanted, by tap or because it is better.
     lens: Option<Lens>,
     sightings: Sightings,
@@ -162,7 +165,24 @@ impl Finder {
             Event::Reading(reading) => self.take(&reading),
             Event::Failed(failure) => self.fail(failure),
         });
-        self.held.update_value(|held| held.scanner = Some(scanner));
+        self.held.update_value(|held| {
+            if !held.known.is_empty() {
+                scanner.know(held.known.clone());
+            }
+            held.scanner = Some(scanner);
+        });
+    }
+
+    /// Learns the products of the market: one read of such a number is believed.
+    pub fn know(self, cards: &[Card]) {
+        let mut gtins: Vec<u64> = cards.iter().filter_map(|card| card.gtin.parse().ok()).collect();
+        gtins.sort_unstable();
+        self.held.try_update_value(|held| {
+            if let Some(scanner) = &held.scanner {
+                scanner.know(gtins.clone());
+            }
+            held.known = gtins;
+        });
     }
 
     fn fail(self, failure: Failure) {

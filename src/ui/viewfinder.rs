@@ -2,7 +2,7 @@
 
 use super::choice::Choice;
 use super::coach_line::CoachLine;
-use super::context::{Overlay, use_lang, use_overlay};
+use super::context::{Overlay, use_catalogue, use_lang, use_overlay};
 use super::dialog::show_modal;
 use super::finder::{Finder, Pause, State};
 use super::foreign::ForeignNote;
@@ -38,6 +38,12 @@ pub fn Viewfinder() -> impl IntoView {
         if let Some(video) = video.get() {
             // OK because a later attempt, and closing, drop what an earlier one is still opening.
             spawn_local_scoped_with_cancellation(finder.open(video));
+        }
+    });
+    let catalogue = use_catalogue();
+    Effect::new(move |_| {
+        if let Some(Some(cards)) = &*catalogue.read() {
+            finder.know(cards);
         }
     });
     finder.come_back_when_seen();

@@ -3,7 +3,7 @@
 use crate::camera::film;
 use crate::codes::{self, Picture};
 use crate::driver::{Browser, Camera};
-use crate::site::Site;
+use crate::site::{Answer, Site};
 use serde_json::json;
 
 /// A phone's camera in front of the fake one: a lamp that cannot be switched off, zoom, focus, two lenses. It notes what is
@@ -146,6 +146,52 @@ async fn the_next_lens_is_a_tap_away() {
         )
         .await;
     browser.see("button[aria-label='Đổi ống kính']").await;
+    browser.quit().await;
+}
+
+/// A host whose scanner reads nothing, quickly, and gives this hint.
+fn with_scanner(script: &'static str) -> Site {
+    Site::with(&[
+        ("scanner_loader.js", Answer::ScriptOnce(script)),
+        ("sw.js", Answer::Missing),
+    ])
+}
+
+#[tokio::test]
+async fn a_picture_that_shows_too_little_is_asked_for_larger_once() {
+    let site = with_scanner("postMessage('ready'); onmessage = () => postMessage({ symbols: [], ms: 5 })");
+    let clock = "window.skip = 0; const now = Date.now; Date.now = () => now() + skip;";
+    let browser = with("larger", &format!("{PHONE}{clock}"), &site).await;
+    browser.press("Quét mã").await;
+    browser.see("button[aria-label='Đèn']").await;
+    assert_eq!(
+        browser.evaluate("return wishes.filter(wish => wish.width)").await,
+        json!([])
+    );
+    browser.evaluate("window.skip = 7000").await;
+    browser.hold("wishes.some(wish => wish.width)").await;
+    browser.evaluate("window.skip = 20000").await;
+    browser.press("2×").await;
+    browser.hold("wishes.some(wish => wish.zoom)").await;
+    let larger = browser.evaluate("return wishes.filter(wish => wish.width)").await;
+    assert_eq!(
+        larger,
+        json!([{"width": {"ideal": 1920}, "height": {"ideal": 1080}}])
+    );
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn too_near_for_the_lens_another_one_is_offered() {
+    let site = with_scanner(
+        "postMessage('ready'); onmessage = () => postMessage({ symbols: [], hint: 'farther', ms: 5 })",
+    );
+    let browser = with("near", PHONE, &site).await;
+    browser.press("Quét mã").await;
+    browser.read(".viewfinder .hint", "Lùi ra").await;
+    browser.read(".advice .offer", "Đổi ống kính").await;
+    browser.see(".advice .offer").await.click().await.unwrap();
+    browser.hold("asked.at(-1).deviceId.exact === 'plain'").await;
     browser.quit().await;
 }
 

@@ -106,6 +106,26 @@ async fn in_the_dark_the_light_is_offered() {
 }
 
 #[tokio::test]
+async fn the_scanner_is_told_the_products_of_the_market() {
+    let site = Site::start();
+    let empty = Picture::plain(320, 240, 200);
+    let browser = Browser::with(Camera::Film(&film("told", &empty)), "vi").await;
+    let listen = "const post = Worker.prototype.postMessage;
+        Worker.prototype.postMessage = function (message, ...rest) {
+            if (message.kind === 'catalogue') { window.told = [...message.gtins]; }
+            return post.call(this, message, ...rest);
+        };";
+    browser.prepare(listen).await;
+    browser.open(&site.url("/")).await;
+    browser.press("Quét mã").await;
+    browser.hold("window.told").await;
+    browser
+        .hold("told.includes(9528060010018) && told.every((gtin, at) => at === 0 || told[at - 1] < gtin)")
+        .await;
+    browser.quit().await;
+}
+
+#[tokio::test]
 async fn the_viewfinder_fits_every_screen() {
     let folder = crate::driver::scratch().join("looks");
     std::fs::create_dir_all(&folder).unwrap();
