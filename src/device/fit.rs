@@ -65,7 +65,9 @@ mod tests {
     use super::*;
 
     /// A point of the element, its pixel, and its share of the picture in hundredths.
-    fn check(picture: (u32, u32), element: (u32, u32), rows: &[((f32, f32), (f32, f32), (i32, i32))]) {
+    type Row = ((f32, f32), (f32, f32), (i32, i32));
+
+    fn check(picture: (u32, u32), element: (u32, u32), rows: &[Row]) {
         let fit = Fit::cover(picture, element).unwrap();
         for &(point, pixel, share) in rows {
             assert_eq!(fit.pixel(point), pixel, "{picture:?} in {element:?} at {point:?}");

@@ -213,10 +213,13 @@ mod tests {
     #[test]
     fn a_moving_hand_is_asked_to_hold_still() {
         let at = |shift: usize| {
-            frame(
-                SIZE,
-                move |x, _| if (x + shift) / 160 % 2 == 0 { 60 } else { 180 },
-            )
+            frame(SIZE, move |x, _| {
+                if ((x + shift) / 160).is_multiple_of(2) {
+                    60
+                } else {
+                    180
+                }
+            })
         };
         let moving = [at(0), at(40)];
         assert_eq!(told(&moving, SIZE), Some(Hint::HoldStill));
