@@ -21,6 +21,7 @@ pub mod share;
 pub mod site;
 pub mod sound;
 pub mod store;
+mod stream;
 pub mod timeout;
 mod track;
 pub mod update;
