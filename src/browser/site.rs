@@ -1,7 +1,8 @@
 //! The page as a whole: its title, its language, its heading, and what the browser says about itself.
 
+use super::wire::get;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, FocusOptions, HtmlElement, Window};
+use web_sys::{Document, FocusOptions, HtmlElement, VisibilityState, Window};
 
 /// The window; `None` only outside a page.
 pub fn window() -> Option<Window> {
@@ -36,6 +37,24 @@ pub fn languages() -> Vec<String> {
 /// Whether the browser believes that it has a network.
 pub fn is_online() -> bool {
     window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// What the browser calls itself.
+pub fn user_agent() -> String {
+    window()
+        .and_then(|window| window.navigator().user_agent().ok())
+        .unwrap_or_default()
+}
+
+/// Whether the page was opened from an iPhone's home screen, as Safari tells it.
+pub fn stands_alone() -> bool {
+    let told = window().and_then(|window| get(&window.navigator(), "standalone"));
+    told.is_some_and(|told| told.is_truthy())
+}
+
+/// Whether nobody can see the page.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.visibility_state() == VisibilityState::Hidden)
 }
 
 /// Gives the document its title.

@@ -8,6 +8,7 @@ pub mod identifiers;
 pub mod identity;
 pub mod in_view;
 mod key;
+pub mod sightings;
 mod uri;
 
 pub use digital_link::DigitalLink;

@@ -22,10 +22,44 @@ pub struct Scan {
     pub try_again: &'static str,
     /// The camera was stopped because the page was hidden or the system took it.
     pub paused: &'static str,
+    /// The picture stands still, or has never come.
+    pub frozen: &'static str,
+    /// The camera was switched off because nothing was scanned for long.
+    pub idle: &'static str,
     /// Opens the camera again after that.
     pub resume: &'static str,
     /// The camera's light, to switch on and off.
     pub light: &'static str,
+    /// Switches the light on, offered in the dark.
+    pub light_on: &'static str,
+    /// How much the picture is enlarged.
+    pub zoom: &'static str,
+    /// Opens the next lens of the phone.
+    pub other_lens: &'static str,
+    /// The code is too small in the picture.
+    pub closer: &'static str,
+    /// The code is too large in the picture or too near for the lens.
+    pub farther: &'static str,
+    /// It is too dark.
+    pub more_light: &'static str,
+    /// Light is mirrored.
+    pub avoid_glare: &'static str,
+    /// The picture moves too much.
+    pub hold_still: &'static str,
+    /// Several products are in view.
+    pub choose: &'static str,
+    /// Looks for other codes instead.
+    pub scan_again: &'static str,
+    /// The page is open inside another app; {app} is its name.
+    pub in_app: &'static str,
+    /// An app whose name is not known.
+    pub other_app: &'static str,
+    /// Opens the page in the browser of the phone.
+    pub open_outside: &'static str,
+    /// Copies the address of the page.
+    pub copy_link: &'static str,
+    /// The address was copied.
+    pub copied: &'static str,
     /// The shopper or the system refused the camera.
     pub camera_refused: &'static str,
     /// There is no camera.
@@ -80,8 +114,25 @@ const VI: Scan = Scan {
     close: "Đóng",
     try_again: "Thử lại",
     paused: "Máy ảnh đã tạm dừng.",
+    frozen: "Máy ảnh không cho hình nữa.",
+    idle: "Máy ảnh đã tắt để đỡ tốn pin.",
     resume: "Bật lại máy ảnh",
     light: "Đèn",
+    light_on: "Bật đèn",
+    zoom: "Phóng to",
+    other_lens: "Đổi ống kính",
+    closer: "Lại gần hơn một chút",
+    farther: "Lùi ra một chút",
+    more_light: "Thêm ánh sáng",
+    avoid_glare: "Nghiêng một chút để tránh chói",
+    hold_still: "Giữ yên máy một chút",
+    choose: "Có nhiều món hàng. Bạn muốn xem món nào?",
+    scan_again: "Quét lại",
+    in_app: "Trang này đang mở bên trong {app}, nơi máy ảnh thường không dùng được.",
+    other_app: "một ứng dụng khác",
+    open_outside: "Mở bằng trình duyệt",
+    copy_link: "Chép liên kết",
+    copied: "Đã chép. Hãy dán vào thanh địa chỉ của trình duyệt.",
     camera_refused: "Máy ảnh đang bị chặn. Hãy cho phép trong cài đặt của trình duyệt rồi thử lại, hoặc nhập số, chọn ảnh.",
     camera_missing: "Không tìm thấy máy ảnh trên máy này. Hãy nhập số in dưới mã vạch hoặc chọn ảnh.",
     camera_busy: "Ứng dụng khác đang dùng máy ảnh. Hãy đóng ứng dụng đó rồi thử lại, hoặc nhập số, chọn ảnh.",
@@ -115,8 +166,25 @@ const EN: Scan = Scan {
     close: "Close",
     try_again: "Try again",
     paused: "The camera is paused.",
+    frozen: "The camera gives no picture any more.",
+    idle: "The camera was switched off to save the battery.",
     resume: "Start the camera again",
     light: "Light",
+    light_on: "Switch the light on",
+    zoom: "Zoom",
+    other_lens: "Try another lens",
+    closer: "Move a little closer",
+    farther: "Move a little farther away",
+    more_light: "More light, please",
+    avoid_glare: "Tilt a little to avoid the glare",
+    hold_still: "Hold still for a moment",
+    choose: "There are several products. Which one do you want to see?",
+    scan_again: "Scan again",
+    in_app: "This page is open inside {app}, where the camera often does not work.",
+    other_app: "another app",
+    open_outside: "Open in your browser",
+    copy_link: "Copy the link",
+    copied: "Copied. Paste it into the address bar of your browser.",
     camera_refused: "The camera is blocked. Allow it in the browser's settings and try again, or type the number, or choose a photo.",
     camera_missing: "No camera was found on this device. Type the number printed under the barcode, or choose a photo.",
     camera_busy: "Another app is using the camera. Close that app and try again, or type the number, or choose a photo.",

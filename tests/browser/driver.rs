@@ -76,6 +76,13 @@ impl Browser {
         self.page.cdp().send_raw(name, parameters).await.unwrap();
     }
 
+    /// Runs a script in every page before its own, to give it another camera, clock or storage.
+    pub async fn prepare(&self, script: &str) {
+        let source = json!({"source": script});
+        self.command("Page.addScriptToEvaluateOnNewDocument", source)
+            .await;
+    }
+
     /// Opens an address.
     pub async fn open(&self, url: &str) {
         self.page.goto(url).await.unwrap();

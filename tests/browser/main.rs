@@ -14,6 +14,8 @@ mod entrances;
 mod looks;
 mod offline;
 mod pages;
+mod phones;
 mod scanning;
 mod site;
 mod trouble;
+mod viewfinder;

@@ -144,10 +144,7 @@ async fn a_missing_scanner_is_explained_and_leaves_other_ways() {
 async fn a_browser_without_webassembly_is_explained() {
     let site = Site::start();
     let browser = Browser::start().await;
-    let source = json!({"source": "delete globalThis.WebAssembly"});
-    browser
-        .command("Page.addScriptToEvaluateOnNewDocument", source)
-        .await;
+    browser.prepare("delete globalThis.WebAssembly").await;
     browser.open(&site.url("/")).await;
     browser.read("#panel-browser", "trình duyệt").await;
     browser.quit().await;
