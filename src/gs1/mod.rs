@@ -1,14 +1,32 @@
 //! The text of a symbol → what it identifies, by the GS1 General Specifications and GS1 Digital Link.
 
+pub mod associations;
+pub mod caution;
+mod code_lists;
+mod compressed;
+pub mod coupon;
+pub mod dates;
+mod dictionary;
 pub mod digital_link;
 pub mod element_string;
+pub mod examine;
 pub mod foreign;
 pub mod gtin;
+mod host;
 pub mod identifiers;
 pub mod identity;
 pub mod in_view;
 mod key;
-mod uri;
+pub mod link;
+pub mod lint;
+pub mod measures;
+pub mod payment;
+pub mod platform;
+pub mod prefix;
+pub mod report;
+pub mod scan_data;
+pub mod uri;
+pub mod warning;
 
 pub use digital_link::DigitalLink;
 pub use element_string::ElementString;

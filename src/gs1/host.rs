@@ -1,0 +1,210 @@
+//! Names of hosts: known ones, those that look like them, and those whose letters deceive.
+
+/// Hosts of GS1 itself, of this market, and of the portals that Vietnamese codes lead to.
+const KNOWN: &[&str] = &[
+    "id.gs1.org",
+    "gs1.org",
+    "gs1.org.vn",
+    "chophien.example",
+    "truyxuatnguongoc.gov.vn",
+    "icheck.vn",
+];
+
+/// Hosts that hide where they lead.
+const SHORTENERS: &[&str] = &[
+    "bit.ly",
+    "tinyurl.com",
+    "t.co",
+    "goo.gl",
+    "ow.ly",
+    "is.gd",
+    "v.gd",
+    "cutt.ly",
+    "rebrand.ly",
+    "shorturl.at",
+    "s.id",
+    "rb.gy",
+    "buff.ly",
+    "t.ly",
+    "tiny.cc",
+    "lnkd.in",
+    "qrco.de",
+    "me-qr.com",
+    "l.ead.me",
+    "shorten.asia",
+    "by.com.vn",
+];
+
+/// Whether a host, or one under it, is known.
+pub(super) fn is_known(host: &str) -> bool {
+    let host = host.strip_suffix('.').unwrap_or(host);
+    KNOWN.iter().any(|known| {
+        let rest = host.strip_suffix(known);
+        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    })
+}
+
+/// Whether a host shortens links, or names itself after one that does.
+pub(super) fn is_shortener(host: &str) -> bool {
+    let is_after = |name: &&str| {
+        host.strip_prefix(*name)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    let bare = host.strip_prefix("www.").unwrap_or(host);
+    SHORTENERS.iter().any(|name| is_after(name) || bare == *name)
+}
+
+/// The known host that another one looks like: by letters that deceive the eye, by a letter more, less or other,
+/// or by carrying the known name inside its own.
+pub(super) fn look_alike(host: &str) -> Option<&'static str> {
+    if is_known(host) {
+        return None;
+    }
+    let seen = skeleton(host);
+    KNOWN.iter().copied().find(|known| {
+        let name = known
+            .split('.')
+            .max_by_key(|label| label.len())
+            .unwrap_or_default();
+        let is_telling = name.len() >= 6; // OK because shorter names stand in many others by chance.
+        let carries = seen.contains(&skeleton(known)) || is_telling && seen.contains(&skeleton(name));
+        carries
+            || seen
+                .split('.')
+                .any(|label| name.len() >= 8 && is_near(label, name))
+    })
+}
+
+/// What the eye sees: similar signs become one, marks and hyphens fall away.
+fn skeleton(host: &str) -> String {
+    let seen: String = host.to_lowercase().chars().filter_map(plain).collect();
+    seen.replace("rn", "m").replace("vv", "w")
+}
+
+/// The plain Latin letter that a sign looks like.
+fn plain(char: char) -> Option<char> {
+    const ALIKE: &[(&str, char)] = &[
+        ("àáảãạăằắẳẵặâầấẩẫậäåāąаα", 'a'),
+        ("ƀвь", 'b'),
+        ("çćčсϲ", 'c'),
+        ("đďԁ", 'd'),
+        ("èéẻẽẹêềếểễệëēėęеє", 'e'),
+        ("ɡġģğ", 'g'),
+        ("һħĥ", 'h'),
+        ("ìíỉĩịîïīįıіӏι1l|!", 'i'),
+        ("јĵ", 'j'),
+        ("κкķ", 'k'),
+        ("ñńņňո", 'n'),
+        ("0òóỏõọôồốổỗộơờớởỡợöøōоο", 'o'),
+        ("рρ", 'p'),
+        ("ԛ", 'q'),
+        ("ŕřг", 'r'),
+        ("śšşșѕ5", 's'),
+        ("ţťțт", 't'),
+        ("ùúủũụưừứửữựüūůųυ", 'u'),
+        ("ѵν", 'v'),
+        ("ԝŵ", 'w'),
+        ("хχ", 'x'),
+        ("ỳýỷỹỵÿуγ", 'y'),
+        ("źżž", 'z'),
+        ("µм", 'm'),
+    ];
+    match char {
+        '-' => None,
+        _ if matches!(char, '\u{300}'..='\u{36f}') => None,
+        _ => Some(
+            ALIKE
+                .iter()
+                .find(|(signs, _)| signs.contains(char))
+                .map_or(char, |(_, letter)| *letter),
+        ),
+    }
+}
+
+/// Whether one letter more, less or other, or two neighbours in the other order, make one name of the other.
+fn is_near(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), skeleton(other).chars().collect());
+    let start = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[start..], &other[start..]);
+    let end = one
+        .iter()
+        .rev()
+        .zip(other.iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    match (&one[..one.len() - end], &other[..other.len() - end]) {
+        ([a, b], [c, d]) => a == d && b == c,
+        (rest, others) => rest.len() <= 1 && others.len() <= 1,
+    }
+}
+
+/// Whether one label of a host has letters of several scripts.
+pub(super) fn is_mixed(host: &str) -> bool {
+    let mixed = |label: &str| {
+        let mut scripts = label.chars().filter_map(script);
+        let first = scripts.next();
+        scripts.any(|script| Some(script) != first)
+    };
+    host.split('.').any(mixed)
+}
+
+/// A number for the script of a letter; digits and hyphens belong to all.
+fn script(char: char) -> Option<u8> {
+    match char {
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Some(0),
+        '\u{370}'..='\u{3ff}' => Some(1),
+        '\u{400}'..='\u{52f}' => Some(2),
+        _ if char.is_alphabetic() => Some(3),
+        _ => None,
+    }
+}
+
+/// The host with its foreign letters instead of `xn--…`.
+pub(super) fn unicode(host: &str) -> String {
+    let label = |label: &str| {
+        let decoded = label
+            .strip_prefix("xn--")
+            .and_then(idna::punycode::decode_to_string);
+        decoded.unwrap_or_else(|| label.to_owned())
+    };
+    host.split('.').map(label).collect::<Vec<_>>().join(".")
+}
+
+/// The link with `xn--…` instead of the foreign letters of its host; `None` where percent signs hide what no host may have.
+/// Wide letters become plain ones; other letters are not put into a normal form: that needs tables which weigh more than the
+/// rest of this room, and the link is shown, not followed.
+pub(super) fn with_ascii_host(link: &str) -> Option<String> {
+    let start = link.find([':']).map_or(0, |at| at + 1);
+    let start = start
+        + link
+            .get(start..)?
+            .find(|char| !matches!(char, '/' | '\\' | '\t' | '\n' | '\r'))?;
+    let (scheme, rest) = link.split_at(start);
+    let (authority, path) = rest.split_at(rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len()));
+    let (user, host) = authority
+        .rfind('@')
+        .map_or(("", authority), |at| authority.split_at(at + 1));
+    let host = super::uri::decoded(host)
+        .chars()
+        .map(narrow)
+        .collect::<String>()
+        .to_lowercase();
+    if host.contains(['/', '\\', '?', '#', '@', '%']) {
+        return None;
+    }
+    let label = |label: &str| match idna::punycode::encode_str(label) {
+        Some(encoded) if !label.is_ascii() => format!("xn--{encoded}"),
+        _ => label.to_owned(),
+    };
+    let host = host.split('.').map(label).collect::<Vec<_>>().join(".");
+    Some(format!("{scheme}{user}{host}{path}"))
+}
+
+/// The plain sign for a wide one of East Asian type; the full stops of that type part labels, too.
+fn narrow(char: char) -> char {
+    match char {
+        '\u{3002}' | '\u{ff61}' => '.',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(char) - 0xfee0).unwrap_or(char),
+        _ => char,
+    }
+}
