@@ -27,6 +27,7 @@ pub mod notice;
 pub mod papers;
 pub mod photo;
 pub mod place;
+pub mod portal;
 pub mod producer;
 pub mod rejection;
 pub mod sample;
