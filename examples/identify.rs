@@ -16,7 +16,7 @@ const THIS_YEAR: i32 = 2026;
 fn main() -> io::Result<()> {
     let year = std::env::var("THIS_YEAR").ok().and_then(|year| year.parse().ok());
     let year = year.filter(|year| (1900..=2200).contains(year));
-    let mut input = io::stdin().lock();
+    let mut input = io::BufReader::new(io::stdin().lock());
     let mut output = io::BufWriter::new(io::stdout().lock());
     let mut line = Vec::new();
     while input.read_until(b'\n', &mut line)? > 0 {
@@ -26,7 +26,10 @@ fn main() -> io::Result<()> {
             "{}",
             answer(text.trim_end_matches(['\n', '\r']), year.unwrap_or(THIS_YEAR))
         )?;
-        output.flush()?; // OK because whoever waits for an answer before the next question gets it.
+        // Whoever waits for an answer before the next question gets it.
+        if input.buffer().is_empty() {
+            output.flush()?;
+        }
         line.clear();
     }
     Ok(())

@@ -62,7 +62,11 @@ pub enum ContactKind {
 impl Foreign {
     /// Names a text that carries no GS1 key; an error for a link that must not be offered.
     pub(super) fn read(text: &str) -> Result<Foreign, NoLink> {
-        match Link::read(text) {
+        // Browsers put the scheme before such an address, and so does this.
+        let bare =
+            after(text, "www.").filter(|rest| rest.contains('.') && !rest.contains(char::is_whitespace));
+        let whole = bare.map(|_| format!("https://{text}"));
+        match Link::read(whole.as_deref().unwrap_or(text)) {
             Ok(link) => return Ok(of_link(link)),
             Err(NoLink::None) => {}
             Err(fault) => return Err(fault),

@@ -71,6 +71,11 @@ impl Link {
     }
 }
 
+/// Whether a text is a link that does harm when it is followed.
+pub(super) fn is_dangerous(text: &str) -> bool {
+    scheme(text).is_some_and(|(scheme, _)| DANGEROUS.contains(&scheme.as_str()))
+}
+
 /// The scheme in small letters, and whether two slashes stand behind it. Browsers pass over blanks and control characters
 /// before and inside it, and so does this.
 fn scheme(text: &str) -> Option<(String, bool)> {

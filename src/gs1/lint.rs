@@ -2,58 +2,9 @@
 
 use super::code_lists::{COUNTRIES, COUNTRIES_ALPHA2, CURRENCIES, PACKAGE_TYPES, is_in};
 use super::coupon;
+use super::fault::Fault;
 use super::gtin::verify;
 use super::identifiers::{Charset, ValueError};
-
-/// How a value breaks a rule: the linter errors of the GS1 Barcode Syntax Tests, in the words of that resource.
-/// What the letters say of coupons is explained in `coupon`.
-#[allow(missing_docs)] // OK because each name is the standard's own and says what is wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    InvalidCset32Character,
-    InvalidCset64Padding,
-    IncorrectCheckPair,
-    TooShortForCheckPair,
-    TooShortForGcp,
-    InvalidGcpPrefix,
-    InvalidImportIdxCharacter,
-    IllegalZeroValue,
-    NotZero,
-    IllegalZeroPrefix,
-    NotZeroOrOne,
-    InvalidWindingDirection,
-    NotIso3166,
-    NotIso3166Or999,
-    NotIso3166Alpha2,
-    NotIso4217,
-    InvalidBiologicalSexCode,
-    IbanTooShort,
-    IbanTooLong,
-    InvalidIbanCharacter,
-    IllegalIbanCountryCode,
-    IncorrectIbanChecksum,
-    DateTooShort,
-    DateTooLong,
-    IllegalMonth,
-    IllegalDay,
-    IllegalHour,
-    IllegalMinute,
-    IllegalSecond,
-    InvalidLengthForPieceOfTotal,
-    ZeroPieceNumber,
-    ZeroTotalPieces,
-    PieceNumberExceedsTotal,
-    PositionInSequenceMalformed,
-    PositionExceedsEnd,
-    InvalidPercentSequence,
-    InvalidLatitude,
-    InvalidLongitude,
-    InvalidMediaType,
-    InvalidPackageType,
-    NotHyphen,
-    RequiresNonDigitCharacter,
-    Coupon(coupon::Fault),
-}
 
 /// Checks one component of a value by the rule of that name. The rules presume the characters that the component allows.
 /// A name that the dictionary does not have holds for everything; a test sees that there is none in the table.
@@ -308,39 +259,4 @@ fn is_list(part: &str, is_good: impl Fn(&str) -> bool) -> bool {
 fn number(digits: &str) -> Option<u64> {
     let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     digits.parse().ok().filter(|_| is_number)
-}
-
-impl ValueError {
-    /// The linter error that the GS1 Barcode Syntax Engine reports for this, such as `INCORRECT_CHECK_DIGIT`;
-    /// `None` where only the length is wrong, of which no linter speaks.
-    pub fn linter_error(&self) -> Option<String> {
-        Some(match self {
-            ValueError::Length { .. } => return None,
-            ValueError::CheckDigit { .. } => "INCORRECT_CHECK_DIGIT".to_owned(),
-            ValueError::Character(_, Charset::Digits) => "NON_DIGIT_CHARACTER".to_owned(),
-            ValueError::Character(_, charset) => {
-                format!("INVALID_{}_CHARACTER", shouted(&format!("{charset:?}")))
-            }
-            ValueError::Content {
-                fault: Fault::Coupon(fault),
-                ..
-            } => fault.linter_error(),
-            ValueError::Content {
-                fault: Fault::NotIso3166Or999,
-                ..
-            } => "NOT_ISO3166_OR_999".to_owned(),
-            ValueError::Content { fault, .. } => shouted(&format!("{fault:?}")),
-        })
-    }
-}
-
-/// `NotIso3166Alpha2` → `NOT_ISO3166_ALPHA2`.
-fn shouted(name: &str) -> String {
-    let mut shouted = String::new();
-    for char in name.chars() {
-        let starts_word = char.is_ascii_uppercase() && !shouted.is_empty();
-        shouted += if starts_word { "_" } else { "" };
-        shouted.push(char.to_ascii_uppercase());
-    }
-    shouted
 }

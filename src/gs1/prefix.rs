@@ -22,7 +22,7 @@ pub enum Use {
 pub fn use_of(gtin: Gtin) -> Use {
     let digits = gtin.as_str();
     let starts = |prefixes: &[&str]| prefixes.iter().any(|prefix| digits.starts_with(prefix));
-    if starts(&["0000000", "0000002"]) && !starts(&["00000001"]) {
+    if starts(&["0000000", "0000002"]) {
         // Six zeros before it: a number of eight digits.
         return Use::Internal;
     }

@@ -88,6 +88,14 @@ fn links_are_shown_with_their_host_and_what_speaks_against_them() {
     check("https://a.example/cho-phien.APK?v=1", "a.example", &["program"]);
     check("HTTPS:\\\\evil.test", "evil.test", &[]);
     check("https:evil.test", "evil.test", &[]);
+    let Foreign::Link(link) = read("www.news.example/a") else {
+        panic!("no link");
+    };
+    assert_eq!(
+        (link.host.as_str(), link.url.as_str()),
+        ("www.news.example", "https://www.news.example/a")
+    );
+    assert_eq!(read("www. news"), Foreign::Text("www. news".to_owned()));
 }
 
 #[test]

@@ -11,4 +11,5 @@ mod identities;
 mod market_codes;
 mod numbers;
 mod properties;
+mod values;
 mod vectors;
