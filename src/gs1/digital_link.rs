@@ -123,16 +123,17 @@ impl DigitalLink {
         elements: impl Iterator<Item = (String, String)>,
     ) -> Result<DigitalLink, DigitalLinkError> {
         let mut link = DigitalLink::new(Key::read(ai, value)?);
-        let rest: Vec<(String, String)> = elements.collect();
-        let sequence = link.sequence_of(&rest);
-        let (mut qualifiers, mut attributes): (Vec<_>, Vec<_>) = rest
-            .into_iter()
-            .partition(|(ai, _)| place(sequence, ai).is_some());
-        qualifiers.sort_by_key(|(ai, _)| place(sequence, ai));
-        link.qualifiers = qualifiers;
-        attributes.sort_by_key(|(ai, _)| !identifiers::find(ai).is_some_and(Identifier::is_predefined));
-        for (ai, value) in attributes {
-            link.push_attribute(&ai, value)?;
+        let mut rest: Vec<(String, String)> = elements.collect();
+        for ai in link.sequence_of(&rest).split(',') {
+            if let Some(at) = rest.iter().position(|(other, _)| other == ai) {
+                link.qualifiers.push(rest.remove(at));
+            }
+        }
+        let is_predefined = |ai: &str| identifiers::find(ai).is_some_and(Identifier::is_predefined);
+        for predefined in [true, false] {
+            let next = rest.iter().filter(|(ai, _)| is_predefined(ai) == predefined);
+            next.cloned()
+                .try_for_each(|(ai, value)| link.push_attribute(&ai, value))?;
         }
         Ok(link)
     }

@@ -77,7 +77,11 @@ pub(super) fn look_alike(host: &str) -> Option<&'static str> {
 
 /// What the eye sees: similar signs become one, marks and hyphens fall away.
 fn skeleton(host: &str) -> String {
-    let seen: String = host.to_lowercase().chars().filter_map(plain).collect();
+    let seen: String = host
+        .chars()
+        .flat_map(char::to_lowercase)
+        .filter_map(plain)
+        .collect();
     seen.replace("rn", "m").replace("vv", "w")
 }
 
@@ -187,8 +191,8 @@ pub(super) fn with_ascii_host(link: &str) -> Option<String> {
     let host = super::uri::decoded(host)
         .chars()
         .map(narrow)
-        .collect::<String>()
-        .to_lowercase();
+        .flat_map(char::to_lowercase)
+        .collect::<String>();
     if host.contains(['/', '\\', '?', '#', '@', '%']) {
         return None;
     }
