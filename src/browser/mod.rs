@@ -7,6 +7,7 @@ pub mod drop_zone;
 pub mod frame;
 pub mod history;
 pub mod install;
+pub mod link_parts;
 pub mod links;
 pub mod listener;
 pub mod net;

@@ -7,7 +7,7 @@ use super::element_string::ElementString;
 use super::foreign::Foreign;
 use super::identifiers;
 use super::identity::{Identity, Rejection};
-use super::link::Link;
+use super::link::{Link, Parts};
 use super::measures::{self, Meaning};
 use super::prefix::{self, Use};
 use super::warning::Warning;
@@ -53,7 +53,12 @@ pub fn meanings(link: &DigitalLink, this_year: i32) -> Vec<(&str, Meaning)> {
 }
 
 fn of_foreign(foreign: &Foreign) -> Vec<Warning> {
-    foreign.cautions().into_iter().map(Warning::Caution).collect()
+    let parts = foreign.link().and_then(Parts::of);
+    foreign
+        .cautions(parts.as_ref())
+        .into_iter()
+        .map(Warning::Caution)
+        .collect()
 }
 
 /// What is odd about the form of a Digital Link and its host.
@@ -71,19 +76,18 @@ fn of_host(text: &str) -> Vec<Warning> {
     if !text.contains("://") {
         return Vec::new();
     }
-    let Ok(link) = Link::read(text) else {
-        return vec![Warning::UnknownHost(
-            text.split('/').nth(2).unwrap_or_default().to_owned(),
-        )];
+    let Some(parts) = Link::read(text).ok().and_then(|link| Parts::of(&link)) else {
+        let host = text.split('/').nth(2).unwrap_or_default().to_owned();
+        return vec![Warning::UnknownHost(host)];
     };
-    let unknown = (!link.has_known_host()).then(|| Warning::UnknownHost(link.host.clone()));
+    let unknown = (!parts.has_known_host()).then(|| Warning::UnknownHost(parts.host.clone()));
     let counts = |caution: &Caution| {
         !matches!(
             caution,
             Caution::NotEncrypted | Caution::Redirect | Caution::Program
         )
     };
-    let cautions = link.cautions.into_iter().filter(counts);
+    let cautions = parts.cautions().into_iter().filter(counts);
     cautions.map(Warning::Caution).chain(unknown).collect()
 }
 

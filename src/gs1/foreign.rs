@@ -3,9 +3,9 @@
 use super::DigitalLink;
 use super::caution::Caution;
 use super::compressed::is_compressed;
-use super::link::{Link, NoLink};
+use super::link::{Link, NoLink, Parts};
 use super::payment::Payment;
-use super::platform::Platform;
+use super::platform::{Platform, PlatformKind};
 use super::prefix::Use;
 
 /// A code that names no product.
@@ -81,25 +81,39 @@ impl Foreign {
         Ok(named.unwrap_or_else(|| Foreign::Text(text.to_owned())))
     }
 
-    /// What the shopper should know about it, the gravest first.
-    pub fn cautions(&self) -> Vec<Caution> {
-        let when = |holds: bool, caution| holds.then_some(caution).into_iter().collect();
+    /// The link in it, which may be opened on a tap.
+    pub fn link(&self) -> Option<&Link> {
         match self {
+            Foreign::Compressed(link) | Foreign::Link(link) => Some(link),
+            Foreign::Platform(platform) => platform.link.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// What the shopper should know about it, the gravest first; `link` is its link taken apart.
+    pub fn cautions(&self, link: Option<&Parts>) -> Vec<Caution> {
+        let own = match self {
             Foreign::Restricted {
                 purpose: Use::Measured,
                 ..
-            } => vec![Caution::Measured],
+            } => Some(Caution::Measured),
             Foreign::Restricted {
                 purpose: Use::Coupon, ..
-            } => vec![Caution::Coupon],
-            Foreign::Restricted { .. } => vec![Caution::Internal],
-            Foreign::Platform(platform) => platform.cautions(),
-            Foreign::Compressed(link) | Foreign::Link(link) => link.cautions.clone(),
-            Foreign::Payment(payment) => when(!payment.is_whole, Caution::Damaged),
-            Foreign::WiFi { is_open, .. } => when(*is_open, Caution::OpenNetwork),
-            Foreign::Contact { kind, .. } => when(*kind == ContactKind::Message, Caution::PaidMessage),
-            Foreign::Text(_) => Vec::new(),
-        }
+            } => Some(Caution::Coupon),
+            Foreign::Restricted { .. } => Some(Caution::Internal),
+            Foreign::Platform(platform) if platform.kind == PlatformKind::Indicator => {
+                Some(Caution::CheckDigit)
+            }
+            Foreign::Payment(payment) if !payment.is_whole => Some(Caution::Damaged),
+            Foreign::WiFi { is_open: true, .. } => Some(Caution::OpenNetwork),
+            Foreign::Contact {
+                kind: ContactKind::Message,
+                ..
+            } => Some(Caution::PaidMessage),
+            _ => None,
+        };
+        let of_link = link.map(Parts::cautions).unwrap_or_default();
+        own.into_iter().chain(of_link).collect()
     }
 }
 

@@ -163,52 +163,58 @@ fn script(char: char) -> Option<u8> {
     }
 }
 
-/// The host with its foreign letters instead of `xn--…`.
+/// Whether a host is an address instead of a name, in the form that browsers give addresses.
+pub(super) fn is_address(host: &str) -> bool {
+    host.starts_with('[') || host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+}
+
+/// The host with its foreign letters instead of `xn--…`; what cannot be decoded shows a sign for that.
 pub(super) fn unicode(host: &str) -> String {
-    let label = |label: &str| {
-        let decoded = label
-            .strip_prefix("xn--")
-            .and_then(idna::punycode::decode_to_string);
-        decoded.unwrap_or_else(|| label.to_owned())
+    let label = |label: &str| match label.strip_prefix("xn--") {
+        Some(encoded) => punycode(encoded).unwrap_or_else(|| "\u{fffd}".to_owned()),
+        None => label.to_owned(),
     };
     host.split('.').map(label).collect::<Vec<_>>().join(".")
 }
 
-/// The link with `xn--…` instead of the foreign letters of its host; `None` where percent signs hide what no host may have.
-/// Wide letters become plain ones; other letters are not put into a normal form: that needs tables which weigh more than the
-/// rest of this room, and the link is shown, not followed.
-pub(super) fn with_ascii_host(link: &str) -> Option<String> {
-    let start = link.find([':']).map_or(0, |at| at + 1);
-    let start = start
-        + link
-            .get(start..)?
-            .find(|char| !matches!(char, '/' | '\\' | '\t' | '\n' | '\r'))?;
-    let (scheme, rest) = link.split_at(start);
-    let (authority, path) = rest.split_at(rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len()));
-    let (user, host) = authority
-        .rfind('@')
-        .map_or(("", authority), |at| authority.split_at(at + 1));
-    let host = super::uri::decoded(host)
-        .chars()
-        .map(narrow)
-        .flat_map(char::to_lowercase)
-        .collect::<String>();
-    if host.contains(['/', '\\', '?', '#', '@', '%']) {
-        return None;
+/// The label behind `xn--` (RFC 3492, section 6.2): plain letters up to the last hyphen, then numbers that say which
+/// sign goes where, in base 36 with thresholds that adapt.
+fn punycode(encoded: &str) -> Option<String> {
+    let (plain, numbers) = encoded.rsplit_once('-').unwrap_or(("", encoded));
+    let mut label: Vec<char> = plain.chars().collect();
+    let (mut sign, mut at, mut bias, mut is_first) = (128_u32, 0_u32, 72_u32, true);
+    let mut digits = numbers.chars();
+    while !digits.as_str().is_empty() {
+        let (start, mut weight) = (at, 1_u32);
+        for base in (36_u32..).step_by(36) {
+            let digit = digits.next()?.to_digit(36)?;
+            let digit = if digit < 10 { digit + 26 } else { digit - 10 };
+            at = at.checked_add(digit.checked_mul(weight)?)?;
+            let threshold = base.saturating_sub(bias).clamp(1, 26);
+            if digit < threshold {
+                break;
+            }
+            weight = weight.checked_mul(36 - threshold)?;
+        }
+        let length = u32::try_from(label.len()).ok()? + 1;
+        bias = adapted(at - start, length, is_first);
+        is_first = false;
+        sign = sign.checked_add(at / length)?;
+        at %= length;
+        label.insert(usize::try_from(at).ok()?, char::from_u32(sign)?);
+        at += 1;
     }
-    let label = |label: &str| match idna::punycode::encode_str(label) {
-        Some(encoded) if !label.is_ascii() => format!("xn--{encoded}"),
-        _ => label.to_owned(),
-    };
-    let host = host.split('.').map(label).collect::<Vec<_>>().join(".");
-    Some(format!("{scheme}{user}{host}{path}"))
+    Some(label.into_iter().collect())
 }
 
-/// The plain sign for a wide one of East Asian type; the full stops of that type part labels, too.
-fn narrow(char: char) -> char {
-    match char {
-        '\u{3002}' | '\u{ff61}' => '.',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(char) - 0xfee0).unwrap_or(char),
-        _ => char,
+/// The next bias (RFC 3492, section 6.1).
+fn adapted(delta: u32, length: u32, is_first: bool) -> u32 {
+    let mut delta = delta / if is_first { 700 } else { 2 };
+    delta += delta / length;
+    let mut steps = 0;
+    while delta > 455 {
+        delta /= 35;
+        steps += 36;
     }
+    steps + 36 * delta / (delta + 38)
 }

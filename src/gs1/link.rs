@@ -1,19 +1,31 @@
-//! Links in codes: where they lead, in full, and what speaks against following them.
+//! Links in codes: what kind they are, where they lead, and what speaks against following them.
 
 use super::caution::Caution;
 use super::host;
 use percent_encoding::percent_decode_str;
-use url::{Host, Url};
 
 /// A link to a page, `http` or `https` only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// The host in full, as the network knows it: foreign letters in the form `xn--…`, numbers as an address.
-    pub host: String,
     /// The whole link, as it stands in the code.
     pub url: String,
-    /// What speaks against following it, the gravest first.
-    pub cautions: Vec<Caution>,
+}
+
+/// A link taken apart as browsers do it (WHATWG URL Standard). In the browser, the browser itself takes it apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// Whether the connection is encrypted.
+    pub is_encrypted: bool,
+    /// Whether a user name or password stands before the host.
+    pub has_user: bool,
+    /// The host in full, as the network knows it: foreign letters in the form `xn--…`, addresses in digits.
+    pub host: String,
+    /// Whether the port is another than the scheme's own.
+    pub has_port: bool,
+    /// The path.
+    pub path: String,
+    /// The query and the fragment, without `?` and `#`.
+    pub after_path: [String; 2],
 }
 
 /// Why a text is not a link that may be offered.
@@ -44,30 +56,34 @@ const DANGEROUS: &[&str] = &[
 ];
 
 impl Link {
-    /// Reads a link as browsers do (WHATWG URL Standard): they pass over line breaks inside it, and read a backslash as a slash.
+    /// Reads a link by its scheme: `http` and `https` may be offered, with something behind them.
     pub fn read(text: &str) -> Result<Link, NoLink> {
         let (scheme, has_authority) = scheme(text).ok_or(NoLink::None)?;
         if DANGEROUS.contains(&scheme.as_str()) {
             return Err(NoLink::Dangerous);
         }
+        let after_scheme = text.split_once(':').map_or("", |(_, rest)| rest);
+        let has_host = !after_scheme
+            .trim_start_matches(['/', '\\', '\t', '\n', '\r'])
+            .is_empty();
         match scheme.as_str() {
-            "http" | "https" => {}
-            _ if has_authority => return Err(NoLink::Scheme(scheme)),
-            _ => return Err(NoLink::None),
+            "http" | "https" if has_host => Ok(Link { url: text.to_owned() }),
+            "http" | "https" => Err(NoLink::None),
+            _ if has_authority => Err(NoLink::Scheme(scheme)),
+            _ => Err(NoLink::None),
         }
-        let ascii = host::with_ascii_host(text).ok_or(NoLink::None)?;
-        let url = Url::parse(&ascii).map_err(|_| NoLink::None)?;
-        let host = url.host_str().ok_or(NoLink::None)?.to_owned();
-        Ok(Link {
-            cautions: cautions(&url, text),
-            host,
-            url: text.to_owned(),
-        })
     }
 
-    /// Whether the host is one that the app knows.
-    pub fn has_known_host(&self) -> bool {
-        host::is_known(&self.host)
+    /// The host as it is written, where nothing about it needs a second look: small letters, digits, hyphens and dots.
+    pub(super) fn plain_host(&self) -> Option<&str> {
+        let rest = self
+            .url
+            .strip_prefix("https://")
+            .or(self.url.strip_prefix("http://"))?;
+        let host = rest.split(['/', '?', '#']).next()?;
+        let is_plain =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.');
+        host.bytes().all(is_plain).then_some(host)
     }
 }
 
@@ -98,60 +114,83 @@ fn scheme(text: &str) -> Option<(String, bool)> {
     is_whole.then_some((scheme, has_authority))
 }
 
-fn cautions(url: &Url, text: &str) -> Vec<Caution> {
-    let mut cautions = Vec::new();
-    let mut caution_if = |holds: bool, caution: Caution| cautions.extend(holds.then_some(caution));
-    match url.host() {
-        Some(Host::Domain(domain)) => {
-            let shown = host::unicode(domain);
-            let likeness = host::look_alike(&shown);
-            caution_if(
-                likeness.is_some(),
-                Caution::LookAlike(likeness.unwrap_or_default()),
-            );
-            caution_if(host::is_mixed(&shown), Caution::MixedScripts);
-            caution_if(
-                domain.split('.').any(|label| label.starts_with("xn--")),
-                Caution::ForeignLetters,
-            );
-            caution_if(host::is_shortener(domain), Caution::Shortener);
-        }
-        _ => caution_if(true, Caution::AddressAsHost),
+#[cfg(not(target_arch = "wasm32"))]
+impl Parts {
+    /// Takes a link apart; where no browser would follow it, as it is written.
+    pub fn of(link: &Link) -> Option<Parts> {
+        Parts::parsed(link).or_else(|| Parts::written(link))
     }
-    let has_user = !url.username().is_empty() || url.password().is_some();
-    caution_if(
-        has_user
-            || text
-                .split(['/', '\\'])
-                .nth(2)
-                .is_some_and(|authority| authority.contains('@')),
-        Caution::UserInfo,
-    );
-    caution_if(url.port().is_some(), Caution::Port);
-    caution_if(leads_on(url), Caution::Redirect);
-    caution_if(is_program(url.path()), Caution::Program);
-    caution_if(url.scheme() == "http", Caution::NotEncrypted);
-    cautions
+
+    fn parsed(link: &Link) -> Option<Parts> {
+        let url = url::Url::parse(&link.url).ok()?;
+        let text = |part: Option<&str>| part.unwrap_or_default().to_owned();
+        Some(Parts {
+            is_encrypted: url.scheme() == "https",
+            has_user: !url.username().is_empty() || url.password().is_some(),
+            host: url.host_str()?.to_owned(),
+            has_port: url.port().is_some(),
+            path: url.path().to_owned(),
+            after_path: [text(url.query()), text(url.fragment())],
+        })
+    }
 }
 
-/// Whether a member of the query or the fragment is a link itself, to which many hosts send the visitor on.
-fn leads_on(url: &Url) -> bool {
-    let parts = [url.query(), url.fragment()].into_iter().flatten();
-    parts.flat_map(|part| part.split(['&', '=', '?'])).any(|value| {
+impl Parts {
+    /// A link that no browser would follow, such as one with a faulty `xn--…`, by the host that is written in it.
+    pub fn written(link: &Link) -> Option<Parts> {
+        Some(Parts {
+            is_encrypted: link.url.starts_with("https:"),
+            host: link.plain_host()?.to_owned(),
+            ..Parts::default()
+        })
+    }
+
+    /// What speaks against following the link, the gravest first.
+    pub fn cautions(&self) -> Vec<Caution> {
+        let mut cautions = Vec::new();
+        let mut caution_if = |holds: bool, caution: Caution| cautions.extend(holds.then_some(caution));
+        let shown = host::unicode(&self.host);
+        let likeness = host::look_alike(&shown);
+        caution_if(
+            likeness.is_some(),
+            Caution::LookAlike(likeness.unwrap_or_default()),
+        );
+        caution_if(host::is_mixed(&shown), Caution::MixedScripts);
+        caution_if(shown != self.host, Caution::ForeignLetters);
+        caution_if(host::is_shortener(&self.host), Caution::Shortener);
+        caution_if(host::is_address(&self.host), Caution::AddressAsHost);
+        caution_if(self.has_user, Caution::UserInfo);
+        caution_if(self.has_port, Caution::Port);
+        caution_if(
+            self.after_path.iter().any(|part| leads_on(part)),
+            Caution::Redirect,
+        );
+        caution_if(is_program(&self.path), Caution::Program);
+        caution_if(!self.is_encrypted, Caution::NotEncrypted);
+        cautions
+    }
+
+    /// Whether the host is one that the app knows.
+    pub fn has_known_host(&self) -> bool {
+        host::is_known(&self.host)
+    }
+}
+
+/// Whether a member of a query or fragment is a link itself, to which many hosts send the visitor on.
+fn leads_on(part: &str) -> bool {
+    part.split(['&', '=', '?']).any(|value| {
         let value = percent_decode_str(value).decode_utf8_lossy();
         let value = percent_decode_str(&value)
             .decode_utf8_lossy()
             .to_ascii_lowercase();
-        ["http:", "https:", "//", "\\\\", "javascript:", "data:"]
-            .iter()
-            .any(|start| value.trim_start().starts_with(start))
+        let starts = ["http:", "https:", "//", "\\\\", "javascript:", "data:"];
+        starts.iter().any(|start| value.trim_start().starts_with(start))
     })
 }
 
 /// Whether a path ends like a program to install.
 fn is_program(path: &str) -> bool {
-    let path = path.to_ascii_lowercase();
-    [
+    const ENDS: &[&str] = &[
         ".apk",
         ".xapk",
         ".aab",
@@ -162,7 +201,7 @@ fn is_program(path: &str) -> bool {
         ".ipa",
         ".dmg",
         ".mobileconfig",
-    ]
-    .iter()
-    .any(|end| path.ends_with(end))
+    ];
+    let path = path.to_ascii_lowercase();
+    ENDS.iter().any(|end| path.ends_with(end))
 }

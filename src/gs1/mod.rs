@@ -11,6 +11,7 @@ mod dictionary;
 pub mod digital_link;
 mod digital_link_uri;
 pub mod element_string;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod examine;
 pub mod fault;
 pub mod foreign;
@@ -27,6 +28,7 @@ pub mod payment;
 pub mod platform;
 pub mod prefix;
 pub mod rejection;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod report;
 pub mod scan_data;
 pub mod uri;

@@ -1,7 +1,6 @@
 //! Codes of Vietnamese tracing platforms that look like GS1 keys and are none (TCVN 13274:2020 lets others than GS1 issue codes).
 
 use super::Gtin;
-use super::caution::Caution;
 use super::link::Link;
 
 /// A code that one platform understands.
@@ -63,8 +62,9 @@ impl Platform {
 
     /// Reads a link to a page of a platform; the last part of its path that is a product number names the product.
     pub fn page(link: &Link) -> Option<Platform> {
+        let named = link.plain_host()?;
         let is_host = |host: &&str| {
-            link.host
+            named
                 .strip_suffix(*host)
                 .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
         };
@@ -77,14 +77,5 @@ impl Platform {
             gtin,
             link: Some(link.clone()),
         })
-    }
-
-    /// What the shopper should know about it.
-    pub fn cautions(&self) -> Vec<Caution> {
-        match (self.kind, &self.link) {
-            (PlatformKind::Indicator, _) => vec![Caution::CheckDigit],
-            (_, Some(link)) => link.cautions.clone(),
-            _ => Vec::new(),
-        }
     }
 }

@@ -4,7 +4,7 @@ use super::digital_link::DigitalLink;
 use super::examine::{elements_without_key, examine, meanings};
 use super::foreign::{ContactKind, Foreign};
 use super::identity::{Identity, Rejection};
-use super::link::Link;
+use super::link::Parts;
 use super::measures::Meaning;
 use super::platform::PlatformKind;
 use super::prefix::{self, Use};
@@ -128,7 +128,8 @@ fn of_meaning(meaning: &Meaning) -> Value {
 }
 
 fn of_foreign(foreign: &Foreign, this_year: i32) -> Map<String, Value> {
-    let paged = |kind: &str, link: &Link| json!({"kind": kind, "host": link.host, "url": link.url});
+    let parts = foreign.link().and_then(Parts::of);
+    let host = parts.map(|parts| parts.host);
     map(match foreign {
         Foreign::Restricted {
             number,
@@ -149,10 +150,12 @@ fn of_foreign(foreign: &Foreign, this_year: i32) -> Map<String, Value> {
                 PlatformKind::Indicator => "indicator",
             },
             "gtin": platform.gtin.map(|gtin| gtin.to_string()),
-            "host": platform.link.as_ref().map(|link| &link.host),
+            "host": host,
         }),
-        Foreign::Compressed(link) => paged("compressed", link),
-        Foreign::Link(link) => paged("link", link),
+        Foreign::Compressed(link) => json!({"kind": "compressed", "host": host, "url": link.url}),
+        // No browser would follow it, so it is no more than a text.
+        Foreign::Link(link) if host.is_none() => json!({"kind": "text", "value": link.url}),
+        Foreign::Link(link) => json!({"kind": "link", "host": host, "url": link.url}),
         Foreign::Payment(payment) => json!({
             "kind": "payment",
             "whole": payment.is_whole,

@@ -2,9 +2,10 @@
 
 use super::context::use_lang;
 use super::icon::Icon;
+use crate::browser::link_parts;
 use crate::gs1::DigitalLink;
 use crate::gs1::foreign::Foreign;
-use crate::gs1::link::Link;
+use crate::gs1::link::Parts;
 use crate::gs1::payment::Payment;
 use crate::gs1::platform::PlatformKind;
 use crate::words::Lang;
@@ -15,7 +16,11 @@ use leptos::prelude::*;
 pub fn ForeignNote(foreign: Foreign) -> impl IntoView {
     let lang = use_lang();
     let words = lang.scan();
-    let cautions = foreign.cautions();
+    let followed = foreign.link().and_then(link_parts::parts);
+    let url = followed.as_ref().and(foreign.link()).map(|link| link.url.clone());
+    // What the browser would not follow is named as it is written, without the way to open it.
+    let parts = followed.or_else(|| Parts::written(foreign.link()?));
+    let cautions = foreign.cautions(parts.as_ref());
     let product = match &foreign {
         Foreign::Platform(platform) => platform.gtin,
         _ => None,
@@ -25,13 +30,13 @@ pub fn ForeignNote(foreign: Foreign) -> impl IntoView {
             <Icon name="info" />
             <div>
                 <p>{sentence(&foreign, lang)}</p>
-                {shown(&foreign, lang).map(|shown| view! { <p class="verbatim">{shown}</p> })}
+                {shown(&foreign, parts, lang).map(|shown| view! { <p class="verbatim">{shown}</p> })}
                 {cautions.into_iter().map(|caution| view! { <p>{caution.sentence(lang)}</p> }).collect_view()}
                 {product.map(|gtin| view! {
                     <a class="button" href=DigitalLink::product(gtin).address()>{words.see_product}" "{gtin.shown().to_owned()}</a>
                 })}
-                {link(&foreign).map(|link| view! {
-                    <a class="button quiet" href=link.url.clone() target="_blank" rel="noopener noreferrer">
+                {url.map(|url| view! {
+                    <a class="button quiet" href=url target="_blank" rel="noopener noreferrer">
                         <Icon name="external-link" />{words.open_in_browser}
                     </a>
                 })}
@@ -56,16 +61,12 @@ fn sentence(foreign: &Foreign, lang: Lang) -> &'static str {
 }
 
 /// What stands in the code, in full: the host of a link, the number, the receiver of a payment.
-fn shown(foreign: &Foreign, lang: Lang) -> Option<String> {
+fn shown(foreign: &Foreign, parts: Option<Parts>, lang: Lang) -> Option<String> {
     let shown = match foreign {
         Foreign::Restricted { number: text, .. } | Foreign::Text(text) => text.clone(),
         Foreign::WiFi { name: text, .. } | Foreign::Contact { shown: text, .. } => text.clone(),
-        Foreign::Platform(platform) => platform
-            .link
-            .as_ref()
-            .map_or(&platform.code, |link| &link.host)
-            .clone(),
-        Foreign::Compressed(link) | Foreign::Link(link) => link.host.clone(),
+        Foreign::Platform(platform) => parts.map_or(platform.code.clone(), |parts| parts.host),
+        Foreign::Compressed(link) | Foreign::Link(link) => parts.map_or(link.url.clone(), |parts| parts.host),
         Foreign::Payment(payment) => receiver(payment, lang),
     };
     (!shown.is_empty()).then_some(shown)
@@ -81,13 +82,4 @@ fn receiver(payment: &Payment, lang: Lang) -> String {
     let bank = payment.bank.as_ref().map(|bank| format!("{} {bank}", words.bank));
     let parts = [payment.name.clone(), account, bank, payment.amount.clone()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// The link that may be opened on a tap.
-fn link(foreign: &Foreign) -> Option<&Link> {
-    match foreign {
-        Foreign::Compressed(link) | Foreign::Link(link) => Some(link),
-        Foreign::Platform(platform) => platform.link.as_ref(),
-        _ => None,
-    }
 }

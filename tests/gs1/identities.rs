@@ -218,8 +218,11 @@ fn told(text: &str, format: Option<Format>) -> String {
         Ok(Identity::Gs1(link)) => link.address(),
         Ok(Identity::Foreign(Foreign::Restricted { number, purpose, .. })) => format!("{purpose:?} {number}"),
         Ok(Identity::Foreign(Foreign::Link(link))) if link.url == text.trim() => {
-            let cautions = link.cautions.iter().map(|caution| format!(" {}", caution.code()));
-            format!("link {}{}", link.host, cautions.collect::<String>())
+            let parts = cho_phien::gs1::link::Parts::of(&link);
+            let host = parts.as_ref().map(|parts| parts.host.clone()).unwrap_or_default();
+            let cautions = parts.map(|parts| parts.cautions()).unwrap_or_default();
+            let cautions = cautions.iter().map(|caution| format!(" {}", caution.code()));
+            format!("link {host}{}", cautions.collect::<String>())
         }
         Ok(Identity::Foreign(Foreign::Payment(payment))) => format!("payment {:?}", payment.account),
         Ok(Identity::Foreign(Foreign::Platform(platform))) => {
