@@ -64,7 +64,8 @@ fn of_foreign(foreign: &Foreign) -> Vec<Warning> {
 /// What is odd about the form of a Digital Link and its host.
 fn of_uri(text: &str) -> Vec<Warning> {
     let text = super::scan_data::split(text.trim()).1;
-    let Ok(uri) = Uri::parse(text) else {
+    let is_uri = text.contains('/');
+    let Some(uri) = is_uri.then(|| Uri::parse(text).ok()).flatten() else {
         return Vec::new();
     };
     let departures = uri.departures.iter().copied().map(Warning::Departure);

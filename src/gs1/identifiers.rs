@@ -73,7 +73,7 @@ pub fn find(ai: &str) -> Option<Identifier> {
         return None;
     }
     // The rows are in the order of their first identifiers, none of which is the beginning of another.
-    let after = ROWS.partition_point(|row| Identifier { row }.range().0 <= ai);
+    let after = ROWS.partition_point(|row| start(row, ai.len()) <= ai);
     let row = ROWS.get(after.checked_sub(1)?)?;
     let (first, last) = Identifier { row }.range();
     let digits = ai.bytes().all(|byte| byte.is_ascii_digit());
@@ -88,11 +88,14 @@ pub fn leading(text: &str) -> Option<(&str, Identifier)> {
 
 /// How many digits the identifiers have that start with these two: all have the same (GS1 General Specifications, 3.2).
 pub fn length_by_prefix(two_digits: &str) -> Option<usize> {
-    let start = |ai: &'static str| ai.get(..2).unwrap_or_default();
-    let after = ROWS.partition_point(|row| start(row) <= two_digits);
+    let after = ROWS.partition_point(|row| start(row, 2) <= two_digits);
     let row = ROWS.get(after.checked_sub(1)?)?;
     let (first, last) = Identifier { row }.range();
-    (start(first) <= two_digits && two_digits <= start(last)).then_some(first.len())
+    (start(first, 2) <= two_digits && two_digits <= start(last, 2)).then_some(first.len())
+}
+
+fn start(row: &'static str, length: usize) -> &'static str {
+    row.get(..length).unwrap_or(row)
 }
 
 /// Every entry, in the order of the dictionary.
