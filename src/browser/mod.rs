@@ -8,6 +8,7 @@ pub mod frame;
 pub mod history;
 pub mod install;
 pub mod lenses;
+pub mod link_parts;
 pub mod links;
 pub mod listener;
 pub mod net;

@@ -147,7 +147,10 @@ mod tests {
         check(&[], "nothing");
         check(&[advertising.clone(), bars.clone()], "/01/09528060010018");
         check(&[bars.clone(), lot], "/01/09528060010018/10/S260918");
-        check(&[misread.clone(), advertising], "WiFi");
+        check(
+            &[misread.clone(), advertising],
+            "WiFi { name: \"cho\", is_open: true }",
+        );
         check(&[misread.clone(), bars], "/01/09528060010018");
         check(
             &[misread],

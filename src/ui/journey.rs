@@ -9,6 +9,7 @@ use super::lots::Lots;
 use super::maker::Maker;
 use super::notice::Loading;
 use super::papers::Papers;
+use super::portal::Portal;
 use super::sample::SampleNote;
 use super::shell::page_title;
 use super::silence::Silences;
@@ -172,6 +173,7 @@ fn Told(
         .any(|silence| silence.why == Why::NotAsked);
     let product = journey.product.clone();
     let unknown = product.is_none();
+    let gtin = journey.identity.gtin();
     let producer = product.as_ref().and_then(|product| product.producer.clone());
     let certificates = product
         .as_ref()
@@ -200,6 +202,7 @@ fn Told(
             {ask.then(|| view! { <AskVolunteers agreed /> })}
             {(unknown && agreed.get_untracked()).then(|| view! { <Forget agreed /> })}
             <Silences silences again />
+            {gtin.map(|gtin| view! { <Portal gtin /> })}
             {product.map(|product| view! { <SourceLine by=product.by /> })}
             <SampleNote sample=journey.sample />
         </div>

@@ -32,6 +32,7 @@ pub mod outlines;
 pub mod papers;
 pub mod photo;
 pub mod place;
+pub mod portal;
 pub mod producer;
 pub mod rejection;
 pub mod sample;

@@ -22,6 +22,8 @@ pub struct Problem {
     pub broken: &'static str,
     /// A link that must not be followed.
     pub dangerous: &'static str,
+    /// A link for another program than the browser.
+    pub other_program: &'static str,
     /// Opens the field for a code.
     pub type_again: &'static str,
     /// Opens the viewfinder.
@@ -66,6 +68,7 @@ const VI: Problem = Problem {
     length: "Mã sản phẩm có 8, 12, 13 hoặc 14 chữ số. Dãy số này dài {n} chữ số; hãy nhập lại cho đủ.",
     broken: "Mã này có phần không đọc hiểu được. Hãy quét lại, hoặc nhập dãy số dưới mã vạch.",
     dangerous: "Đường dẫn này có thể gây hại nên không được mở. Hãy tìm mã khác trên gói hàng, hoặc nhập dãy số dưới mã vạch.",
+    other_program: "Mã này muốn mở một ứng dụng khác trên máy, không phải mã sản phẩm. Chúng tôi không mở. Hãy quét mã in trên gói hàng.",
     type_again: "Nhập mã",
     scan: "Quét mã",
     home: "Về trang chủ",
@@ -94,6 +97,7 @@ const EN: Problem = Problem {
     length: "A product number has 8, 12, 13 or 14 digits. This one has {n}; type it again in full.",
     broken: "Part of this code cannot be understood. Scan it again, or type the number under the bars.",
     dangerous: "This link may do harm, so it was not opened. Look for another code on the packet, or type the number under the bars.",
+    other_program: "This code wants to open another app on the phone; it is not a product code. We do not open it. Scan the code printed on the packet.",
     type_again: "Type a code",
     scan: "Scan",
     home: "Go to the home page",

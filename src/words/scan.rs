@@ -90,6 +90,18 @@ pub struct Scan {
     pub show: &'static str,
     /// A code for use inside one shop.
     pub foreign_restricted: &'static str,
+    /// A code of a tracing platform.
+    pub foreign_platform: &'static str,
+    /// A page of a tracing platform; the host is shown behind it.
+    pub foreign_page: &'static str,
+    /// Leads to the product whose number stands in a platform's code; the number stands behind it.
+    pub see_product: &'static str,
+    /// A compressed Digital Link; the host is shown behind it.
+    pub foreign_compressed: &'static str,
+    /// Before the number of an account.
+    pub account: &'static str,
+    /// Before the number of a bank.
+    pub bank: &'static str,
     /// A link; the host is shown behind it.
     pub foreign_link: &'static str,
     /// Opens a foreign link, on the shopper's own tap.
@@ -148,9 +160,15 @@ const VI: Scan = Scan {
     code_help: "Số in dưới mã vạch, dãy có dạng (01)…(10)…, hoặc đường dẫn trong mã QR.",
     show: "Xem",
     foreign_restricted: "Đây là mã nội bộ của một cửa hàng (hàng cân, hàng tự dán), không phải mã của sản phẩm. Hãy hỏi người bán về món hàng này.",
+    foreign_platform: "Đây là mã riêng của một nền tảng truy xuất, không phải mã GS1; chỉ nền tảng đó đọc được. Mã:",
+    foreign_page: "Mã này dẫn tới trang của một nền tảng truy xuất. Trang:",
+    see_product: "Xem sản phẩm",
+    foreign_compressed: "Đây là đường dẫn GS1 dạng nén, một dạng đã bỏ, nên ứng dụng không đọc được mã bên trong. Bạn có thể mở bằng trình duyệt. Trang:",
+    account: "tài khoản",
+    bank: "ngân hàng số",
     foreign_link: "Mã này là đường dẫn tới một trang khác, không phải mã truy xuất. Hãy tìm mã khác trên gói hàng; chỉ mở trang này nếu bạn tin nơi dán mã. Trang:",
     open_in_browser: "Mở trong trình duyệt",
-    foreign_payment: "Đây là mã thanh toán, không phải mã sản phẩm. Chúng tôi không mở mã này. Hãy quét mã in trên gói hàng.",
+    foreign_payment: "Đây là mã thanh toán, không phải mã sản phẩm. Chúng tôi không mở mã này. Hãy quét mã in trên gói hàng. Người nhận tiền:",
     foreign_wifi: "Đây là mã mạng Wi-Fi, không phải mã sản phẩm. Hãy quét mã in trên gói hàng.",
     foreign_contact: "Đây là mã liên hệ (điện thoại, thư, danh thiếp), không phải mã sản phẩm. Hãy quét mã in trên gói hàng.",
     foreign_text: "Mã này chỉ chứa chữ, không phải mã sản phẩm. Hãy tìm mã khác trên gói hàng. Chữ trong mã:",
@@ -200,9 +218,15 @@ const EN: Scan = Scan {
     code_help: "The number under the barcode, a string like (01)…(10)…, or the link inside a QR code.",
     show: "Show",
     foreign_restricted: "This is a shop's internal code (weighed or self-labelled goods), not a product's number. Ask the seller about the goods.",
+    foreign_platform: "This is a tracing platform’s own code, not a GS1 code; only that platform can read it. The code:",
+    foreign_page: "This code leads to a page of a tracing platform. The page:",
+    see_product: "See product",
+    foreign_compressed: "This is a compressed GS1 link, a form that was withdrawn, so the code inside cannot be read here. You can open it in the browser. The page:",
+    account: "account",
+    bank: "bank no.",
     foreign_link: "This code is a link to another page, not a traceability code. Look for another code on the packet; open the page only if you trust whoever put the code there. The page:",
     open_in_browser: "Open in the browser",
-    foreign_payment: "This is a payment code, not a product code. We do not open it. Scan the code printed on the packet.",
+    foreign_payment: "This is a payment code, not a product code. We do not open it. Scan the code printed on the packet. The money goes to:",
     foreign_wifi: "This is the code of a Wi-Fi network, not a product code. Scan the code printed on the packet.",
     foreign_contact: "This is a contact code (phone, mail, visiting card), not a product code. Scan the code printed on the packet.",
     foreign_text: "This code only holds text; it is not a product code. Look for another code on the packet. The text:",
