@@ -5,15 +5,23 @@ pub mod step;
 pub mod tell;
 
 mod alias;
+mod disposition;
+mod distance;
 mod facts;
+pub mod flow;
 mod fold;
 mod gaps;
+mod graph;
 mod headline;
+mod moves;
 mod process;
 mod quantity;
 mod sensor;
+mod standing;
 mod trace;
+mod uses;
 
 pub use check::{Check, Verdict};
+pub use flow::{Flow, Share};
 pub use step::{Process, Step};
 pub use tell::{Journey, tell};

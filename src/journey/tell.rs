@@ -3,6 +3,7 @@
 use super::check::events::Known;
 use super::check::{Check, Verdict, all};
 use super::facts::Facts;
+use super::flow::{Flow, flows};
 use super::fold::steps;
 use super::gaps::gaps;
 use super::headline::{headline, summary};
@@ -33,6 +34,8 @@ pub struct Journey {
     pub best_before: Option<Date>,
     /// The steps in the order of time.
     pub steps: Vec<Step>,
+    /// What became of what, in the order of time.
+    pub flows: Vec<Flow>,
     /// What is missing, in plain sentences, the most important first.
     pub gaps: Vec<Text>,
     /// What the rules saw.
@@ -70,6 +73,7 @@ pub fn tell(identity: &DigitalLink, findings: Findings, today: Date) -> Journey 
         headline: headline(verdict, known, &checks),
         summary: summary(verdict, known, &checks, &steps),
         steps,
+        flows: flows(&trace, &findings),
         gaps,
         checks,
         verdict,

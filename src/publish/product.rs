@@ -11,7 +11,7 @@ pub(super) fn document(market: &Market, product: &Product) -> Value {
     let producer = market.producers.iter().find(|p| p.id == product.producer);
     let certificates: Vec<Value> = certificates(market, product)
         .into_iter()
-        .map(certification)
+        .map(|certificate| certification(market, certificate))
         .collect();
     known(json!({
         "@context": context(),
@@ -55,12 +55,13 @@ fn manufacturer(producer: &Producer) -> Value {
         "@id": party_uri(producer),
         "@type": "Organization",
         "globalLocationNumber": producer.gln.as_str(),
+        "lc:companyPrefix": producer.prefix,
         "organizationName": text(&producer.name),
         "address": seat(producer),
     })
 }
 
-fn certification(certificate: &Certificate) -> Value {
+fn certification(market: &Market, certificate: &Certificate) -> Value {
     known(json!({
         "@id": certificate.uri,
         "certificationType": certificate.kind,
@@ -70,7 +71,21 @@ fn certification(certificate: &Certificate) -> Value {
         "certificationStartDate": certificate.from.map(|day| day.to_string()),
         "certificationEndDate": certificate.to.map(|day| day.to_string()),
         "lc:stars": certificate.stars,
+        "lc:lot": certificate.lot,
+        "lc:covers": covered(market, certificate),
     }))
+}
+
+/// The products that carry a certificate. A report is about a lot and covers none as a whole.
+fn covered(market: &Market, certificate: &Certificate) -> Option<Vec<String>> {
+    let carries = |product: &&Product| {
+        let marks = product.certificates.iter().chain(&product.indication);
+        let mut marks = marks.filter_map(|id| market.certificates.get(id));
+        marks.any(|mark| mark.uri == certificate.uri)
+    };
+    let covered = market.products.iter().filter(carries);
+    let covered: Vec<String> = covered.map(|product| product.gtin.to_string()).collect();
+    (!covered.is_empty()).then_some(covered)
 }
 
 /// A number without a needless `.0`.
