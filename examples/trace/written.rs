@@ -1,6 +1,6 @@
 //! A journey as JSON.
 
-use cho_phien::journey::{Check, Flow, Journey, Share, Step, Verdict};
+use cho_phien::journey::{Check, Conformity, Flow, Journey, Share, Step, Verdict};
 use cho_phien::sources::Attribution;
 use cho_phien::words::Text;
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 pub fn failed(error: &str, findings: &[Value]) -> Value {
     json!({
         "error": error, "findings": findings, "verdict": "unknown", "flags": [],
-        "steps": [], "checks": [], "graph": [], "conformity": [],
+        "steps": [], "checks": [], "graph": [], "conformity": { "elements": [], "standards": [] },
     })
 }
 
@@ -34,9 +34,29 @@ pub fn journey(journey: &Journey, findings: &[Value]) -> Value {
         "steps": journey.steps.iter().map(step).collect::<Vec<_>>(),
         "graph": journey.flows.iter().map(flow).collect::<Vec<_>>(),
         "checks": journey.checks.iter().map(check).collect::<Vec<_>>(),
+        "conformity": conformity(&journey.conformity),
         "gaps": texts(&journey.gaps),
         "sample": journey.sample,
     })
+}
+
+fn conformity(conformity: &Conformity) -> Value {
+    let elements = conformity.elements.iter().map(|element| {
+        json!({
+            "element": element.key,
+            "name": text(&element.name),
+            "law": element.law.number(),
+            "required": element.required,
+            "standing": element.proof.word(),
+            "value": text(&element.value),
+            "by": element.by.as_ref().map(source),
+        })
+    });
+    let standards = conformity
+        .standards
+        .iter()
+        .map(|standard| json!({ "number": standard.number, "about": text(&standard.text()) }));
+    json!({ "elements": elements.collect::<Vec<_>>(), "standards": standards.collect::<Vec<_>>() })
 }
 
 fn check(check: &Check) -> Value {

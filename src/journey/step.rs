@@ -75,6 +75,8 @@ pub struct Step {
     pub certificates: Vec<Certificate>,
     /// The business documents that go with it, ready to read: `Phiếu giao hàng …`.
     pub documents: Vec<Text>,
+    /// Whether every one of its events names goods by a code.
+    pub names_goods: bool,
     /// How many events were folded into it.
     pub events: usize,
     /// The identifiers of those events.
@@ -118,6 +120,7 @@ pub(super) fn step(first: &Event, events: &[&Event], findings: &Findings) -> Ste
         sensors: sensor::read(events),
         certificates: certificates(events, findings),
         documents: documents(events),
+        names_goods: events.iter().all(|event| event.things().next().is_some()),
         events: events.len(),
         event_ids: events.iter().map(|event| event.id.clone()).collect(),
         voided: first.voided.as_deref().map(withdrawn),

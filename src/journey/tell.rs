@@ -2,6 +2,7 @@
 
 use super::check::events::Known;
 use super::check::{Check, Verdict, all};
+use super::conformity::{Conformity, conformity};
 use super::facts::Facts;
 use super::flow::{Flow, flows};
 use super::fold::steps;
@@ -40,6 +41,8 @@ pub struct Journey {
     pub gaps: Vec<Text>,
     /// What the rules saw.
     pub checks: Vec<Check>,
+    /// Which of the data that the law asks for is there.
+    pub conformity: Conformity,
     /// All of them together.
     pub verdict: Verdict,
     /// The verdict in a few words: `Chưa thấy điểm bất thường`.
@@ -63,6 +66,7 @@ pub fn tell(identity: &DigitalLink, findings: Findings, today: Date) -> Journey 
     let checks = all(identity, &findings, &trace, &facts, today);
     let verdict = overall(&checks);
     let gaps = gaps(known, &findings, &trace, &steps, &checks);
+    let conformity = conformity(identity, &findings, &facts, &steps, &checks);
     let is_sample = is_sample(&findings, &trace);
     Journey {
         identity: identity.clone(),
@@ -76,6 +80,7 @@ pub fn tell(identity: &DigitalLink, findings: Findings, today: Date) -> Journey 
         flows: flows(&trace, &findings),
         gaps,
         checks,
+        conformity,
         verdict,
         lots: lots_to_choose(known, findings.lots),
         sample: is_sample,
