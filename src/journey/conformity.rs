@@ -262,9 +262,7 @@ impl Asked<'_> {
                 let last = self.facts.expires_on.or(self.facts.best_before)?;
                 Some((day(last), self.told_by(), false))
             }
-            "standards" => self
-                .of_product(|product| product.standard.clone().map(Text::same))
-                .map(|(value, by, _)| (value, by, self.is_tested())),
+            "standards" => self.of_product(|product| product.standard.clone().map(Text::same)),
             "origin" => self.origin(),
             "stage-names" => self.stages(|step| !step.title.is_empty()),
             "lot" => self.lot(),
@@ -335,11 +333,6 @@ impl Asked<'_> {
             sample: self.told_by().is_some_and(|by| by.sample),
         });
         Some((value, by, self.passed("certificate")))
-    }
-
-    fn is_tested(&self) -> bool {
-        let mut papers = self.steps.iter().flat_map(|step| &step.certificates);
-        self.passed("certificate") && papers.any(|paper| paper.kind == "test-report")
     }
 
     fn told_by(&self) -> Option<Attribution> {

@@ -12,8 +12,10 @@ mod place;
 mod product;
 mod recalls;
 mod resolver;
+pub mod signature;
 mod site;
 mod terms;
 
 pub use folder::{FolderError, MARKER, write};
+pub use signature::{KeyError, Signer, sign};
 pub use site::{Files, files};

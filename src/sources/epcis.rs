@@ -113,6 +113,8 @@ pub struct Event {
     pub title: Option<Text>,
     /// A sentence of the source about this step.
     pub note: Option<Text>,
+    /// Whether the event is what its identifier says, where that is an event hash (CBV 2.0, 8.9.2).
+    pub hash_fits: Option<bool>,
     /// Declared an error by its source, with the reason given: it counts for nothing.
     pub voided: Option<String>,
     /// Who says so.

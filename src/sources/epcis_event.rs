@@ -45,6 +45,7 @@ impl Event {
             process: string(value, "process"),
             title: text(value, "title"),
             note: text(value, "note"),
+            hash_fits: None,
             voided: get(value, "errorDeclaration").map(|error| word_of(error, "reason").unwrap_or_default()),
             by: by.clone(),
         })

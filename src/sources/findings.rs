@@ -1,8 +1,10 @@
 //! Everything the sources said about one identity, and who kept silent.
 
+use super::attribution::Standing;
 use super::epcis::Event;
 use super::place::{Organization, Place};
 use super::product::{Certificate, FoodFacts, Lot, Product};
+use super::signature::{Seal, Signature};
 use crate::words::Text;
 use std::collections::BTreeMap;
 use time::Date;
@@ -29,6 +31,8 @@ pub struct Findings {
     pub recalls: Option<Vec<Recall>>,
     /// What volunteers know of a product that the market does not know.
     pub food_facts: Option<FoodFacts>,
+    /// The files of sources that sign, and what their signatures came to.
+    pub seals: Vec<Seal>,
     /// Which sources gave nothing, and why.
     pub silences: Vec<Silence>,
 }
@@ -92,6 +96,11 @@ impl Findings {
         }
         self.recalls = self.recalls.take().or(other.recalls);
         self.food_facts = self.food_facts.take().or(other.food_facts);
+        for seal in other.seals {
+            if !self.seals.contains(&seal) {
+                self.seals.push(seal);
+            }
+        }
         for silence in other.silences {
             if !self.silences.contains(&silence) {
                 self.silences.push(silence);
@@ -115,6 +124,26 @@ impl Findings {
         other.lots.clear();
         other.recalls = None;
         self.merge(other);
+    }
+
+    /// Takes back the signatures of revoked keys, and notes of what was signed that it was.
+    pub(super) fn settle_signatures(&mut self, revoked: &[String]) {
+        for seal in &mut self.seals {
+            if matches!(&seal.signature, Signature::Signed { kid, .. } if revoked.contains(kid)) {
+                seal.signature = Signature::Mismatch;
+            }
+        }
+        let is_signed = |seal: &Seal| matches!(seal.signature, Signature::Signed { .. });
+        if !self.seals.is_empty() && self.seals.iter().all(is_signed) {
+            let product = self.product.iter_mut().map(|product| &mut product.by);
+            let events = self.events.iter_mut().map(|event| &mut event.by);
+            for by in product
+                .chain(events)
+                .filter(|by| by.standing == Standing::Declared)
+            {
+                by.standing = Standing::Signed;
+            }
+        }
     }
 
     /// Adds events that are not there yet. One with a known identifier stays out only if it tells the same: an error

@@ -7,8 +7,9 @@ use super::findings::{Findings, Silence, Why};
 use super::link_set::{Link, LinkSet};
 use super::lots::Lot;
 use super::product::Product;
-use super::question::{JSON, JSON_LD, LINK_SET, Question, ask};
+use super::question::{JSON, JSON_LD, LINK_SET, Question, ask, ask_signed};
 use super::reference::{is_fetchable, is_same_origin};
+use super::signature::Seal;
 use crate::gs1::DigitalLink;
 use futures_util::future::{join_all, join3};
 use serde_json::Value;
@@ -57,7 +58,7 @@ fn address(template: &str, identity: &DigitalLink) -> String {
 }
 
 /// What each link leads to, with its address.
-type Answers = Vec<(String, Result<Value, Why>)>;
+type Answers = Vec<(String, Result<(Value, Option<Seal>), Why>)>;
 
 async fn follow<'a, F>(
     links: impl Iterator<Item = &'a Link>,
@@ -74,7 +75,7 @@ where
         let url = link.href.clone();
         let answer = match leads_away(&url, &home) {
             true => Err(Why::Broken(format!("{url}: points elsewhere"))),
-            false => ask(question(url.clone(), accept, source), fetch).await,
+            false => ask_signed(question(url.clone(), accept, source), &source.keys, fetch).await,
         };
         (url, answer)
     });
@@ -143,7 +144,8 @@ impl Findings {
     ) {
         for (url, answer) in answers {
             let read = match answer {
-                Ok(document) => {
+                Ok((document, seal)) => {
+                    self.seals.extend(seal);
                     read(self, &document, &url).map_err(|fault| Why::Broken(format!("{url}: {fault}")))
                 }
                 // OK because the source does know the code: its link leads nowhere.

@@ -20,6 +20,7 @@ pub mod product;
 mod question;
 mod recalls;
 mod reference;
+pub mod signature;
 mod vocabulary;
 
 pub use attribution::{Attribution, Standing};

@@ -11,6 +11,7 @@ pub mod identity;
 pub mod mass;
 pub mod recall;
 pub mod record;
+pub mod signature;
 pub mod stages;
 pub mod travel;
 
@@ -103,6 +104,7 @@ pub(super) fn all(
     let product = findings.product.as_ref();
     let first = [
         Some(recall::check(findings, identity, trace)),
+        signature::check(findings),
         expiry::check(facts, today),
         Some(events::check(identity, findings, trace)),
     ];
@@ -129,5 +131,6 @@ fn of_events(identity: &DigitalLink, findings: &Findings, trace: &Trace, today: 
         travel::check(&leaps, &moves, places),
         certificate::check(trace, findings),
         record::check(trace),
+        signature::check_hashes(trace.valid()),
     ]
 }
