@@ -5,6 +5,7 @@
 mod epcis;
 mod fair;
 mod folder;
+mod ingredients;
 mod links;
 mod lots;
 mod organization;

@@ -1,5 +1,6 @@
 //! Product master data: `01/{gtin}/product.json`, gs1:Product as JSON-LD.
 
+use super::ingredients;
 use super::terms::{context, known, party_uri, picture, seat, stall, text};
 use crate::gs1::DigitalLink;
 use crate::sources::product::Certificate;
@@ -37,14 +38,17 @@ pub(super) fn document(market: &Market, product: &Product) -> Value {
     }))
 }
 
-/// The certificates of a product: its own, its geographical indication, and what the events of its lots cite.
+/// The certificates of a product: its own, its geographical indication, and what the events of its lots and of their
+/// ingredients cite.
 pub(super) fn certificates<'a>(market: &'a Market, product: &Product) -> Vec<&'a Certificate> {
     let own = product.certificates.iter().chain(&product.indication);
     let mut found: Vec<&Certificate> = own.filter_map(|id| market.certificates.get(id)).collect();
     for journey in market.journeys.iter().filter(|j| j.product == product.id) {
-        for uri in journey.cited() {
-            let cited = market.certificates.values().find(|c| c.uri == uri);
-            found.extend(cited.filter(|c| !found.contains(c)));
+        let makers = ingredients::of(market, journey);
+        let cited = makers.iter().flat_map(|maker| maker.cited());
+        for uri in journey.cited().into_iter().chain(cited) {
+            let known = market.certificates.values().find(|c| c.uri == uri);
+            found.extend(known.filter(|c| !found.contains(c)));
         }
     }
     found

@@ -30,6 +30,30 @@ where
     findings
 }
 
+/// The events of a lot, and nothing else: empty where the source does not know it.
+pub(super) async fn ask_events<F>(identity: &DigitalLink, source: &Source, fetch: &F) -> Findings
+where
+    F: AsyncFn(Question) -> Result<String, Why>,
+{
+    let mut findings = Findings::default();
+    let url = address(&source.template, identity);
+    let asked = ask(question(url.clone(), LINK_SET, source), fetch).await;
+    let set = asked.and_then(|document| LinkSet::read(&document, &url).map_err(Why::Broken));
+    match set {
+        Ok(set) => {
+            let links = set.links_for(identity, |link| link.is_json() && link.kind == "epcis");
+            let links = links.into_iter().take(MOST_JOURNEYS);
+            let journeys = follow(links, JSON_LD, identity, source, fetch).await;
+            findings.add(journeys, source, |findings, document, url| {
+                findings.add_epcis(EpcisDocument::read(document, url, &source.name)?)
+            });
+        }
+        Err(Why::NotThere) => {}
+        Err(why) => findings.silences.push(silence(source, why)),
+    }
+    findings
+}
+
 /// The link set of the identity or, where the source has none, of the next wider one: of the lot for an item, of the product for a lot.
 async fn find_link_set<F>(identity: &DigitalLink, source: &Source, fetch: &F) -> Result<LinkSet, Why>
 where

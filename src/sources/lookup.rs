@@ -3,6 +3,7 @@
 use super::config::{Config, Source, SourceKind};
 use super::findings::{Findings, Silence, Why};
 use super::food_facts::FoodFacts;
+use super::ingredients;
 use super::link_set_source;
 use super::market_api;
 pub use super::question::Question;
@@ -38,6 +39,15 @@ where
     let nobody_knows = answers.iter().all(is_ignorant);
     for answer in answers {
         findings.merge(answer);
+    }
+    let known = config
+        .sources
+        .iter()
+        .filter(|source| source.kind == SourceKind::LinkSet);
+    for source in known {
+        if let Permission::Given = permission(source, identity, config, consent) {
+            ingredients::follow(&mut findings, source, fetch).await;
+        }
     }
     findings.settle_signatures(&revoked.unwrap_or_default());
     if nobody_knows {

@@ -9,6 +9,7 @@ mod epcis_event;
 pub mod file_path;
 pub mod findings;
 mod food_facts;
+mod ingredients;
 pub(crate) mod json_ld;
 mod link_set;
 mod link_set_source;
