@@ -3,9 +3,11 @@
 pub mod attribution;
 pub mod config;
 pub(crate) mod date;
+mod epc_uri;
 pub mod epcis;
 mod epcis_document;
 mod epcis_event;
+pub mod event_hash;
 pub mod file_path;
 pub mod findings;
 mod food_facts;
