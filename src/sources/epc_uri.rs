@@ -113,11 +113,11 @@ mod tests {
             ),
             (
                 "urn:epc:class:lgtin:4012345.022222.87545GHGH",
-                "https://id.gs1.org/01/04012345222225/10/87545GHGH",
+                "https://id.gs1.org/01/04012345222227/10/87545GHGH",
             ),
             (
                 "urn:epc:idpat:sgtin:4012345.044444.*",
-                "https://id.gs1.org/01/04012345444441",
+                "https://id.gs1.org/01/04012345444445",
             ),
             (
                 "urn:epc:id:sgln:0614141.07346.1234",
