@@ -122,7 +122,7 @@ fn told(call: &Call) -> (Value, u8) {
         Ok(identity) => identity,
         Err(error) => return (written::failed(&error, &findings), 1),
     };
-    let found = match &market {
+    let mut found = match &market {
         Some(market) => market.findings(&identity, documents),
         None => documents
             .into_iter()
@@ -132,6 +132,7 @@ fn told(call: &Call) -> (Value, u8) {
                 all
             }),
     };
+    found.unreadable += unread;
     let journey = tell(&identity, found, call.today);
     let no_market = call.market.is_some() && market.is_none();
     (

@@ -6,6 +6,8 @@
 mod documents;
 #[path = "journey/faults.rs"]
 mod faults;
+#[path = "journey/lawful.rs"]
+mod lawful;
 #[path = "journey/market.rs"]
 mod market;
 #[path = "journey/rules.rs"]

@@ -173,6 +173,7 @@ impl Market {
 /// What a document alone says.
 pub fn found(document: EpcisDocument) -> Findings {
     Findings {
+        unreadable: document.broken,
         events: document.events,
         places: document.places,
         parties: document.parties,

@@ -8,6 +8,7 @@ pub mod tell;
 mod alias;
 mod disposition;
 mod distance;
+mod elements;
 mod facts;
 pub mod flow;
 mod fold;

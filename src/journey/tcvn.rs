@@ -112,7 +112,10 @@ const KINDS: &[(&[&str], Tcvn)] = &[
     (&["mật ong", "honey"], HONEY),
     (&["thịt trâu", "thịt bò", "buffalo", "beef"], BEEF),
     (&["cà phê", "coffee"], COFFEE),
-    (&["rau", "quả tươi", "lê", "vegetables", "fruit", "pears"], GREENS),
+    (
+        &["rau", "quả tươi", "quả lê", "vegetables", "fruit", "pears"],
+        GREENS,
+    ),
 ];
 
 /// The market's categories with the standard that holds where the kind has none of its own.

@@ -2,7 +2,8 @@
 
 use super::check::events::Known;
 use super::check::{Check, Verdict, all};
-use super::conformity::{Conformity, conformity};
+use super::conformity::Conformity;
+use super::elements::conformity;
 use super::facts::Facts;
 use super::flow::{Flow, flows};
 use super::fold::steps;

@@ -19,6 +19,8 @@ pub struct Findings {
     /// The EPCIS events about this lot or item and what it was made of, in no particular order. One identifier stands
     /// twice only where its events contradict each other, or where one of them withdraws the other.
     pub events: Vec<Event>,
+    /// How many events, or whole documents of events, could not be read.
+    pub unreadable: usize,
     /// The places named in the events, by their canonical URI (`https://id.gs1.org/414/…`).
     pub places: BTreeMap<String, Place>,
     /// The parties named in the events, by their canonical URI (`https://id.gs1.org/417/…`).
@@ -82,6 +84,7 @@ impl Findings {
             self.lots = other.lots;
         }
         self.add_events(other.events);
+        self.unreadable += other.unreadable;
         for (uri, certificate) in other.certificates {
             self.certificates.entry(uri).or_insert(certificate);
         }

@@ -198,6 +198,7 @@ impl Findings {
     /// Takes over what an EPCIS document says. The error counts the events that could not be read.
     fn add_epcis(&mut self, document: EpcisDocument) -> Result<(), String> {
         self.merge(Findings {
+            unreadable: document.broken,
             events: document.events,
             places: document.places,
             parties: document.parties,

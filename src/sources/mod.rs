@@ -1,6 +1,7 @@
 //! An identity → what the world says about it: link sets, product data, EPCIS events, each with who said so.
 
 pub mod attribution;
+mod canonical_value;
 pub mod config;
 pub(crate) mod date;
 mod epc_uri;

@@ -110,7 +110,7 @@ fn a_stage_that_goods_of_this_kind_need_is_missed() {
         ),
         (
             vec![at(8, "inspecting", LAB, LOT), at(6, "commissioning", FIELD, RAW)],
-            "warn gap:missing-origin",
+            "warn gap:missing-packing",
         ),
         (
             vec![

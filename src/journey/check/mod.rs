@@ -130,7 +130,7 @@ fn of_events(identity: &DigitalLink, findings: &Findings, trace: &Trace, today: 
         mass::check(trace, product),
         travel::check(&leaps, &moves, places),
         certificate::check(trace, findings),
-        record::check(trace),
+        record::check(trace, findings.unreadable),
         signature::check_hashes(trace.valid()),
     ]
 }

@@ -8,8 +8,9 @@ use crate::words::journey::joined;
 const RULE: &str = "record";
 
 /// Warns when two different events bear one identifier. What was withdrawn, told twice, or is about something else
-/// changes nothing and is only counted. `None` when there is nothing of the kind.
-pub fn check(trace: &Trace) -> Option<Check> {
+/// changes nothing and is only counted. Unknown when some events could not be read or were not looked at: they may tell
+/// anything. `None` when there is nothing of the kind.
+pub fn check(trace: &Trace, unreadable: usize) -> Option<Check> {
     let oddities = &trace.oddities;
     if !oddities.contradicting.is_empty() {
         let evidence = oddities
@@ -30,13 +31,18 @@ pub fn check(trace: &Trace) -> Option<Check> {
         sentence(oddities.repeated, "chặng được khai hai lần", "told twice"),
         sentence(oddities.strangers, "chặng nói về hàng khác", "about other things"),
         sentence(
+            unreadable,
+            "chặng hay tệp không đọc được",
+            "or files that could not be read",
+        ),
+        sentence(
             oddities.left_out,
             "chặng không xét vì quá nhiều",
             "not looked at, being too many",
         ),
     ];
     let counted = joined(&counted);
-    let verdict = match oddities.left_out {
+    let verdict = match oddities.left_out + unreadable {
         0 => Verdict::Ok,
         _ => Verdict::Unknown,
     };

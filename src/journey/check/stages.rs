@@ -45,11 +45,11 @@ fn missing<'a>(trace: &Trace<'a>, product: Option<&Product>) -> Option<(&'static
     if let Some((event, input)) = broken_chain(trace, &born, prefix) {
         return Some((link_missing(trace, input), Some(event)));
     }
+    if let Some(event) = unmade(trace, &born).filter(|_| has_origin(trace) || is_cut_off(trace)) {
+        return Some(("gap:missing-packing", Some(event)));
+    }
     if !has_origin(trace) {
         return Some(("gap:missing-origin", trace.valid().next()));
-    }
-    if let Some(event) = unmade(trace, &born) {
-        return Some(("gap:missing-packing", Some(event)));
     }
     let main = main_things(trace);
     let has = |is_meant: fn(&Event) -> bool| {
@@ -121,12 +121,16 @@ fn main_inputs<'a>(inputs: &[&'a Quantity]) -> Vec<&'a Quantity> {
 fn link_missing(trace: &Trace, input: &str) -> &'static str {
     let mut receipts = trace.valid().filter(|event| is_receiving(event));
     let is_raw = receipts.any(|event| event.things().any(|id| id == input));
-    // OK because what came before a missing link has nothing to do with the goods any more, as far as anybody can tell.
-    let is_cut_off = trace.oddities.strangers > 0;
-    match is_cut_off && !is_raw {
+    match is_cut_off(trace) && !is_raw {
         true => "gap:missing-processing",
         false => "gap:missing-origin",
     }
+}
+
+/// Whether a link is missing in the middle: what came before it has nothing to do with the goods any more, as far as
+/// anybody can tell.
+fn is_cut_off(trace: &Trace) -> bool {
+    trace.oddities.strangers > 0
 }
 
 fn needs(product: Option<&Product>) -> [bool; 3] {
