@@ -37,6 +37,11 @@ const ROOMS: &[(&str, &str)] = &[
 const CRATES: &[(&str, &[&str])] = &[
     ("leptos", &["src/ui/", "src/bin/app.rs"]),
     ("rxing", &["src/scan/reader.rs"]),
+    (
+        "ed25519_dalek",
+        &["src/sources/signature.rs", "src/publish/signature.rs"],
+    ),
+    ("sha2", &["src/sources/event_hash.rs"]),
     ("web_sys", &["src/browser/", "src/bin/"]),
     ("js_sys", &["src/browser/", "src/bin/"]),
     ("wasm_bindgen", &["src/browser/", "src/bin/"]),

@@ -2,6 +2,7 @@
 
 use super::json_ld::{date, get, string, text, whole};
 use crate::gs1::Gtin;
+use super::signature::Key;
 use crate::words::Text;
 use serde_json::Value;
 use time::Date;
@@ -38,6 +39,8 @@ pub struct Source {
     pub template: String,
     /// How long to wait for one answer, in milliseconds.
     pub timeout_ms: u32,
+    /// The keys with which it signs its files; empty for a source that does not sign.
+    pub keys: Vec<Key>,
     /// Whether the shopper must agree first, because the number leaves for a third party.
     pub ask_first: bool,
 }
@@ -119,6 +122,7 @@ fn source(entry: &Value) -> Option<Source> {
         name: text(entry, "name").unwrap_or_else(|| Text::same(template.clone())),
         template,
         timeout_ms: timeout_ms.unwrap_or(TIMEOUT_MS),
+        keys: Key::read_all(entry),
         // OK because a source outside the market must say itself that it may be asked unasked.
         ask_first: get(entry, "askFirst")
             .and_then(Value::as_bool)

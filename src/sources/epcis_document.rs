@@ -2,6 +2,7 @@
 
 use super::attribution::Attribution;
 use super::epcis::Event;
+use super::event_hash;
 use super::json_ld::{canonical, get, id, many, text};
 use super::place::{Organization, Place};
 use super::vocabulary::local_name;
@@ -30,10 +31,14 @@ impl EpcisDocument {
     /// Reads the document at `address`. The error says what is wrong with the whole of it.
     pub fn read(document: &Value, address: &str, source: &Text) -> Result<EpcisDocument, String> {
         let by = Attribution::declared(document, source);
+        let namespaces = event_hash::namespaces(document);
         let mut read = EpcisDocument::default();
         for (position, value) in events(document)?.iter().enumerate() {
             match Event::read(value, format!("{address}#{position}"), &by) {
-                Ok(event) => read.events.push(event),
+                Ok(event) => read.events.push(Event {
+                    hash_fits: event_hash::fits(value, &namespaces),
+                    ..event
+                }),
                 Err(fault) => {
                     read.broken += 1;
                     read.fault.get_or_insert(fault);

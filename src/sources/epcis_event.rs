@@ -20,7 +20,8 @@ impl Event {
             action: action(value, kind)?,
             step: word_of(value, "bizStep"),
             disposition: word_of(value, "disposition"),
-            persistent: persistent(value),
+            persistent: persistent(value, "set"),
+            withdrawn: persistent(value, "unset"),
             read_point: canonical_id(value, "readPoint"),
             location: canonical_id(value, "bizLocation"),
             objects: quantities(value, "epcList", "quantityList"),
@@ -28,8 +29,11 @@ impl Event {
             children: quantities(value, "childEPCs", "childQuantityList"),
             inputs: quantities(value, "inputEPCList", "inputQuantityList"),
             outputs: quantities(value, "outputEPCList", "outputQuantityList"),
+            transformation: string(value, "transformationID"),
+            yield_percent: number(value, "yieldPercent"),
             sources: ends(value, "sourceList", "source"),
             destinations: ends(value, "destinationList", "destination"),
+            documents: documents(value),
             certificates: ids(value, "certificationInfo"),
             lot: string(ilmd, "lotNumber"),
             expires_on: date(ilmd, "itemExpirationDate"),
@@ -41,6 +45,7 @@ impl Event {
             process: string(value, "process"),
             title: text(value, "title"),
             note: text(value, "note"),
+            hash_fits: None,
             voided: get(value, "errorDeclaration").map(|error| word_of(error, "reason").unwrap_or_default()),
             by: by.clone(),
         })
@@ -84,9 +89,10 @@ fn action(value: &Value, kind: EventKind) -> Result<Option<Action>, String> {
     }
 }
 
-fn persistent(value: &Value) -> Vec<String> {
-    let set = get(value, "persistentDisposition").map_or(&[][..], |disposition| many(disposition, "set"));
-    set.iter()
+fn persistent(value: &Value, part: &str) -> Vec<String> {
+    let words = get(value, "persistentDisposition").map_or(&[][..], |disposition| many(disposition, part));
+    words
+        .iter()
         .filter_map(id)
         .map(|name| word(name).to_owned())
         .collect()
@@ -113,6 +119,17 @@ fn ends(value: &Value, list: &str, member: &str) -> Vec<(String, String)> {
     let entries = many(value, list).iter();
     entries
         .filter_map(|entry| Some((word_of(entry, "type")?, canonical_id(entry, member)?)))
+        .collect()
+}
+
+/// The type of a business transaction may be missing (EPCIS 2.0 §7.3.6.2).
+fn documents(value: &Value) -> Vec<(String, String)> {
+    let entries = many(value, "bizTransactionList").iter();
+    entries
+        .filter_map(|entry| {
+            let number = get(entry, "bizTransaction").and_then(id)?;
+            Some((word_of(entry, "type").unwrap_or_default(), number.to_owned()))
+        })
         .collect()
 }
 

@@ -1,6 +1,7 @@
 //! Lenient reading of JSON-LD as GS1 data comes in the wild: bare, prefixed and full names, one value or many, texts in any of their forms.
 
 use super::date::{day, moment_of};
+use super::epc_uri::web_uri;
 use super::vocabulary::{local_name, word};
 use crate::gs1::DigitalLink;
 use crate::words::measure::decimal;
@@ -43,8 +44,11 @@ pub fn canonical_id(value: &Value, name: &str) -> Option<String> {
     get(value, name).and_then(id).map(canonical)
 }
 
-/// The canonical Digital Link URI of an identifier; as it stood where it is no Digital Link.
+/// The canonical Digital Link URI of an identifier, also of an EPC URI; as it stood where it is neither.
 pub fn canonical(id: &str) -> String {
+    if id.starts_with("urn:epc:") {
+        return web_uri(id).unwrap_or_else(|| id.to_owned());
+    }
     let is_web = id.starts_with("https://") || id.starts_with("http://");
     let link = is_web.then(|| DigitalLink::parse(id).ok()).flatten();
     link.map_or_else(|| id.to_owned(), |link| link.canonical())

@@ -7,8 +7,9 @@ use super::findings::{Findings, Silence, Why};
 use super::link_set::{Link, LinkSet};
 use super::lots::Lot;
 use super::product::Product;
-use super::question::{JSON, JSON_LD, LINK_SET, Question, ask};
+use super::question::{JSON, JSON_LD, LINK_SET, Question, ask, ask_signed};
 use super::reference::{is_fetchable, is_same_origin};
+use super::signature::Seal;
 use crate::gs1::DigitalLink;
 use futures_util::future::{join_all, join3};
 use serde_json::Value;
@@ -24,6 +25,30 @@ where
     let mut findings = Findings::default();
     match find_link_set(identity, source, fetch).await {
         Ok(set) => findings.follow_links(&set, identity, source, fetch).await,
+        Err(why) => findings.silences.push(silence(source, why)),
+    }
+    findings
+}
+
+/// The events of a lot, and nothing else: empty where the source does not know it.
+pub(super) async fn ask_events<F>(identity: &DigitalLink, source: &Source, fetch: &F) -> Findings
+where
+    F: AsyncFn(Question) -> Result<String, Why>,
+{
+    let mut findings = Findings::default();
+    let url = address(&source.template, identity);
+    let asked = ask(question(url.clone(), LINK_SET, source), fetch).await;
+    let set = asked.and_then(|document| LinkSet::read(&document, &url).map_err(Why::Broken));
+    match set {
+        Ok(set) => {
+            let links = set.links_for(identity, |link| link.is_json() && link.kind == "epcis");
+            let links = links.into_iter().take(MOST_JOURNEYS);
+            let journeys = follow(links, JSON_LD, identity, source, fetch).await;
+            findings.add(journeys, source, |findings, document, url| {
+                findings.add_epcis(EpcisDocument::read(document, url, &source.name)?)
+            });
+        }
+        Err(Why::NotThere) => {}
         Err(why) => findings.silences.push(silence(source, why)),
     }
     findings
@@ -57,7 +82,7 @@ fn address(template: &str, identity: &DigitalLink) -> String {
 }
 
 /// What each link leads to, with its address.
-type Answers = Vec<(String, Result<Value, Why>)>;
+type Answers = Vec<(String, Result<(Value, Option<Seal>), Why>)>;
 
 async fn follow<'a, F>(
     links: impl Iterator<Item = &'a Link>,
@@ -74,7 +99,7 @@ where
         let url = link.href.clone();
         let answer = match leads_away(&url, &home) {
             true => Err(Why::Broken(format!("{url}: points elsewhere"))),
-            false => ask(question(url.clone(), accept, source), fetch).await,
+            false => ask_signed(question(url.clone(), accept, source), &source.keys, fetch).await,
         };
         (url, answer)
     });
@@ -143,7 +168,8 @@ impl Findings {
     ) {
         for (url, answer) in answers {
             let read = match answer {
-                Ok(document) => {
+                Ok((document, seal)) => {
+                    self.seals.extend(seal);
                     read(self, &document, &url).map_err(|fault| Why::Broken(format!("{url}: {fault}")))
                 }
                 // OK because the source does know the code: its link leads nowhere.
@@ -172,6 +198,7 @@ impl Findings {
     /// Takes over what an EPCIS document says. The error counts the events that could not be read.
     fn add_epcis(&mut self, document: EpcisDocument) -> Result<(), String> {
         self.merge(Findings {
+            unreadable: document.broken,
             events: document.events,
             places: document.places,
             parties: document.parties,

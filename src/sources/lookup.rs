@@ -3,13 +3,14 @@
 use super::config::{Config, Source, SourceKind};
 use super::findings::{Findings, Silence, Why};
 use super::food_facts::FoodFacts;
+use super::ingredients;
 use super::link_set_source;
 use super::market_api;
 pub use super::question::Question;
 use super::question::{JSON, ask};
 use super::reference::is_absolute;
 use crate::gs1::{DigitalLink, Gtin};
-use futures_util::future::{join, join_all};
+use futures_util::future::{join_all, join3};
 
 /// Asks every source that may be asked and gathers what they say.
 ///
@@ -31,12 +32,24 @@ where
             Permission::Never => None,
         },
     );
-    let (mut findings, answers) = join(market_api::recalls(config, fetch), join_all(answers)).await;
+    let recalls = market_api::recalls(config, fetch);
+    let revoked = market_api::revoked_keys(config, fetch);
+    let (mut findings, answers, revoked) = join3(recalls, join_all(answers), revoked).await;
     let answers: Vec<Findings> = answers.into_iter().flatten().collect();
     let nobody_knows = answers.iter().all(is_ignorant);
     for answer in answers {
         findings.merge(answer);
     }
+    let known = config
+        .sources
+        .iter()
+        .filter(|source| source.kind == SourceKind::LinkSet);
+    for source in known {
+        if let Permission::Given = permission(source, identity, config, consent) {
+            ingredients::follow(&mut findings, source, fetch).await;
+        }
+    }
+    findings.settle_signatures(&revoked.unwrap_or_default());
     if nobody_knows {
         ask_food_facts(identity, config, consent, fetch, &mut findings).await;
     }

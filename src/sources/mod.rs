@@ -1,14 +1,18 @@
 //! An identity → what the world says about it: link sets, product data, EPCIS events, each with who said so.
 
 pub mod attribution;
+mod canonical_value;
 pub mod config;
 pub(crate) mod date;
+mod epc_uri;
 pub mod epcis;
 mod epcis_document;
 mod epcis_event;
+pub mod event_hash;
 pub mod file_path;
 pub mod findings;
 mod food_facts;
+mod ingredients;
 pub(crate) mod json_ld;
 mod link_set;
 mod link_set_source;
@@ -20,6 +24,7 @@ pub mod product;
 mod question;
 mod recalls;
 mod reference;
+pub mod signature;
 mod vocabulary;
 
 pub use attribution::{Attribution, Standing};

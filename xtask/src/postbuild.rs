@@ -18,6 +18,9 @@ const LICENCES: [(&str, &str); 2] = [
     ("lucide-static", "icons/LICENSE-lucide.txt"),
 ];
 
+/// The key that signs the sample market. It is public, as the sample is: nobody may trust it for anything else.
+const SAMPLE_KEY: &str = "data/sample.key.json";
+
 /// Completes the site in Trunk's staging folder: the market's API, fonts, icons and the service worker.
 pub fn postbuild(project: &Project) -> Result<()> {
     let site = PathBuf::from(
@@ -55,7 +58,8 @@ fn publish_market(project: &Project, site: &Path) -> Result<()> {
             "build",
             "data",
         ])
-        .arg(&api);
+        .arg(&api)
+        .args(["--key", SAMPLE_KEY]);
     run(&mut publish).context("the market could not be published")
 }
 
