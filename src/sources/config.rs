@@ -1,8 +1,8 @@
 //! config.json: which sources are asked, in which order, and what rules the clock. Read at start, changed without a rebuild.
 
 use super::json_ld::{date, get, string, text, whole};
-use crate::gs1::Gtin;
 use super::signature::Key;
+use crate::gs1::Gtin;
 use crate::words::Text;
 use serde_json::Value;
 use time::Date;
