@@ -8,8 +8,8 @@ use axum::middleware::{self, Next};
 use axum::response::Response;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use tokio::runtime::Runtime;
 use tower_http::services::{ServeDir, ServeFile};
 
@@ -30,7 +30,11 @@ pub enum Answer {
 pub struct Site {
     address: SocketAddr,
     runtime: Option<Runtime>,
+    asked: Asked,
 }
+
+/// The paths that were asked for, in order.
+type Asked = Arc<Mutex<Vec<String>>>;
 
 impl Site {
     /// Serves the built site.
@@ -58,13 +62,18 @@ impl Site {
         let files = ServeDir::new(&dist).fallback(ServeFile::new(dist.join("index.html")));
         let rules = Arc::new(Rules::read(&dist.join("_headers"), origin));
         let answers = Arc::new(answers);
+        let asked = Asked::default();
+        let noted = asked.clone();
         let router = Router::new().fallback_service(files).layer(middleware::from_fn(
             move |request: Request, next: Next| {
+                noted.lock().unwrap().push(request.uri().path().to_owned());
                 let (rules, answers) = (rules.clone(), answers.clone());
                 async move { serve(request, next, &rules, &answers).await }
             },
         ));
-        Site::serve(router)
+        let mut site = Site::serve(router);
+        site.asked = asked;
+        site
     }
 
     /// Serves one page of somebody else, on an origin of its own.
@@ -99,7 +108,13 @@ impl Site {
         Site {
             address: told.recv().unwrap(),
             runtime: Some(runtime),
+            asked: Asked::default(),
         }
+    }
+
+    /// The paths of the built site that were asked for so far.
+    pub fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap().clone()
     }
 
     /// The address of a path on this host. `localhost`, so that the browser grants camera and service worker.
