@@ -11,6 +11,7 @@ pub mod card;
 pub mod chunks;
 pub mod context;
 pub mod dialog;
+pub mod document;
 pub mod fact_list;
 pub mod facts;
 pub mod food_facts;
