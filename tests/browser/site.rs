@@ -18,6 +18,8 @@ use tower_http::services::{ServeDir, ServeFile};
 pub enum Answer {
     /// 404.
     Missing,
+    /// 404 the first time, then the file.
+    MissingOnce,
     /// 200 with this text as JSON.
     Json(String),
     /// 200 with this script the first time, then the file.
@@ -140,7 +142,7 @@ async fn serve(request: Request, next: Next, rules: &Rules, answers: &[Exception
     let path = request.uri().path().to_owned();
     let mut response = match answers.iter().find_map(|exception| exception.answer(&path)) {
         None => next.run(request).await,
-        Some(Answer::Missing) => status(StatusCode::NOT_FOUND, Body::empty()),
+        Some(Answer::Missing | Answer::MissingOnce) => status(StatusCode::NOT_FOUND, Body::empty()),
         Some(Answer::Json(text)) => of_type("application/json", text.clone()),
         Some(Answer::ScriptOnce(text)) => of_type("text/javascript", (*text).to_owned()),
         Some(Answer::Silence) => std::future::pending().await,
@@ -168,7 +170,7 @@ impl Exception {
     fn answer(&self, path: &str) -> Option<&Answer> {
         let fits = path.contains(&self.part);
         let is_again = fits && self.given.swap(true, Ordering::Relaxed);
-        let is_over = is_again && matches!(self.answer, Answer::ScriptOnce(_));
+        let is_over = is_again && matches!(self.answer, Answer::ScriptOnce(_) | Answer::MissingOnce);
         (fits && !is_over).then_some(&self.answer)
     }
 }
