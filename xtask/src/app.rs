@@ -41,13 +41,14 @@ pub fn build(project: &Project, site: &Path, is_release: bool) -> Result<()> {
     write_script(&site.join("index.html"), &folder)
 }
 
-/// The compiled program, with the notes of the linker that splitting needs.
+/// The compiled program, with the notes of the linker that splitting needs, and without those for debuggers, which in
+/// development are twenty times as large as the program.
 fn compile(project: &Project, is_release: bool) -> Result<PathBuf> {
     let mut cargo = project.command("cargo")?;
     cargo.args(["rustc", "--offline", "--target", "wasm32-unknown-unknown"]);
     cargo.args(["--features", "app", "--bin", "app"]);
     cargo.args(is_release.then_some("--release"));
-    run(cargo.args(["--", "-C", "link-args=--emit-relocs"]))?;
+    run(cargo.args(["--", "-C", "link-args=--emit-relocs", "-C", "strip=debuginfo"]))?;
     let profile = if is_release { "release" } else { "debug" };
     Ok(project
         .target()?
