@@ -41,8 +41,7 @@ pub fn build(project: &Project, site: &Path, is_release: bool) -> Result<()> {
     write_script(&site.join("index.html"), &folder)
 }
 
-/// The compiled program, with the notes of the linker that splitting needs, and without those for debuggers, which in
-/// development are twenty times as large as the program.
+/// The compiled program, with the notes of the linker that splitting needs, and without those for debuggers.
 fn compile(project: &Project, is_release: bool) -> Result<PathBuf> {
     let mut cargo = project.command("cargo")?;
     cargo.args(["rustc", "--offline", "--target", "wasm32-unknown-unknown"]);
