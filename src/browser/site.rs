@@ -82,6 +82,16 @@ pub fn focus_heading() {
     focus(&["main h1", "main"]);
 }
 
+/// Moves the focus on to the heading of a page that came late: from the page itself, where it has been waiting for it.
+pub fn focus_heading_from_page() {
+    after_drawing(|| {
+        let waiting = document().and_then(|document| document.active_element());
+        if waiting.is_some_and(|element| element.tag_name() == "MAIN") {
+            focus_heading();
+        }
+    });
+}
+
 /// Moves the focus to the first element that one of the selectors finds, once the page is drawn. The page does not scroll for it.
 pub fn focus(selectors: &'static [&'static str]) {
     after_drawing(move || {

@@ -34,6 +34,10 @@ pub struct Problem {
     pub market_silent: &'static str,
     /// A file of the market is not there.
     pub file_missing: &'static str,
+    /// The heading of a page whose part of the program did not come.
+    pub page_missing: &'static str,
+    /// What to do about it.
+    pub page_missing_help: &'static str,
     /// A source does not know it.
     pub not_there: &'static str,
     /// A source cannot be reached.
@@ -74,6 +78,8 @@ const VI: Problem = Problem {
     home: "Về trang chủ",
     market_silent: "Chưa tải được dữ liệu chợ.",
     file_missing: "thiếu một tệp dữ liệu. Hãy thử lại sau.",
+    page_missing: "Chưa mở được trang này",
+    page_missing_help: "Một phần của ứng dụng chưa tải về được. Hãy kiểm tra mạng rồi thử lại; nếu vẫn chưa được, hãy tải lại trang.",
     not_there: "không có dữ liệu về mã này. Hãy hỏi người bán hoặc Quầy hướng dẫn.",
     unreachable: "không liên lạc được. Hãy thử lại sau ít phút.",
     offline: "Máy đang không có mạng. Trang đã xem trước đây vẫn mở được; hãy thử lại khi có mạng.",
@@ -103,6 +109,8 @@ const EN: Problem = Problem {
     home: "Go to the home page",
     market_silent: "The market’s data could not be loaded.",
     file_missing: "lacks one of its data files. Try again later.",
+    page_missing: "This page could not be opened",
+    page_missing_help: "A part of the app could not be loaded. Check your network and try again; if that does not help, reload the page.",
     not_there: "has no data on this code. Ask the seller or the help desk.",
     unreachable: "could not be reached. Try again in a few minutes.",
     offline: "Your phone is offline. Pages you have viewed still open; try again when there is a network.",

@@ -127,6 +127,16 @@ impl Browser {
         .await;
     }
 
+    /// Follows the first link for this selector, once it can be pressed.
+    pub async fn follow(&self, css: &str) {
+        until(&format!("link {css}"), async || {
+            let link = self.page.find(By::Css(css)).await.ok()?;
+            let _ = link.scroll_into_view().await; // To the middle, because at the lower edge the dock lies over it.
+            link.click().await.ok()
+        })
+        .await;
+    }
+
     /// Waits until the path of the page is this.
     pub async fn arrive(&self, path: &str) {
         until(&format!("path {path}"), async || {

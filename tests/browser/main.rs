@@ -11,6 +11,7 @@ mod consent;
 mod driver;
 mod embedding;
 mod entrances;
+mod first_visit;
 mod looks;
 mod offline;
 mod pages;

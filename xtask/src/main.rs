@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use project::Project;
 
 mod announce;
+mod app;
 mod bench;
 mod check;
 mod chromium;
