@@ -32,7 +32,7 @@ const ROOMS: &[(&str, &str)] = &[
 /// Crates (and what starts with their name and `_`) with the only places that may know them.
 const CRATES: &[(&str, &[&str])] = &[
     ("leptos", &["src/ui/", "src/bin/app.rs"]),
-    ("rxing", &["src/scan/reader.rs"]),
+    ("rxing", &["src/scan/reader.rs", "src/scan/squares.rs"]),
     ("web_sys", &["src/browser/", "src/bin/"]),
     ("js_sys", &["src/browser/", "src/bin/"]),
     ("wasm_bindgen", &["src/browser/", "src/bin/"]),

@@ -1,11 +1,15 @@
 //! Pixels → symbols. Pure: no clock, no browser; the scanner's program brings the pictures.
 
+pub mod binarise;
 pub mod consensus;
 mod data_bar;
 pub mod live;
 pub mod luma;
+pub mod matrix;
 pub mod photo;
 pub mod reader;
+pub mod shrink;
+pub mod squares;
 mod tally;
 
 pub use consensus::Consensus;
