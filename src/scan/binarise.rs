@@ -35,59 +35,119 @@ pub const LARGEST_RADIUS: usize = 127;
 impl Threshold {
     /// The mask of a grey picture. `None` when the size does not fit the pixels or nothing is there.
     pub fn mask(self, luma: &[u8], width: usize, height: usize) -> Option<Mask> {
-        if width == 0 || width.checked_mul(height)? != luma.len() || luma.is_empty() {
-            return None;
-        }
-        let radius = self.radius.min(LARGEST_RADIUS);
-        let row = |y: usize| luma.get(y * width..(y + 1) * width).unwrap_or_default();
-        let mut columns = vec![0u16; width];
-        for y in 0..radius.min(height) {
-            add(&mut columns, row(y));
-        }
-        let mut sums = vec![0u32; width + 1];
-        let mut dark = vec![0u8; luma.len()];
-        for (y, out) in dark.chunks_exact_mut(width).enumerate() {
-            if y + radius < height {
-                add(&mut columns, row(y + radius));
-            }
-            if y > radius {
-                subtract(&mut columns, row(y - radius - 1));
-            }
-            let rows = (y + radius + 1).min(height) - y.saturating_sub(radius);
-            running_sums(&columns, &mut sums);
-            self.compare(row(y), &sums, radius, rows as u32, out);
-        }
+        let offset = u32::from(self.offset);
+        let mut dark = Vec::with_capacity(luma.len());
+        let is_dark = |pixel: u8, sum: u32, area: u32| u8::from((u32::from(pixel) + offset) * area < sum);
+        compare(luma, width, height, self.radius, &mut dark, is_dark)?;
         Some(Mask { width, height, dark })
     }
+}
 
-    /// One row, given the running sums of the columns of `rows` pixels around it.
-    fn compare(self, line: &[u8], sums: &[u32], radius: usize, rows: u32, out: &mut [u8]) {
-        let width = line.len();
-        let offset = u32::from(self.offset);
-        let edge = |x: usize, out: &mut u8| {
-            let (left, right) = (x.saturating_sub(radius), (x + radius + 1).min(width));
-            let (Some(left_sum), Some(right_sum), Some(&pixel)) =
-                (sums.get(left), sums.get(right), line.get(x))
-            else {
-                return;
-            };
-            let area = (right - left) as u32 * rows;
-            *out = u8::from((u32::from(pixel) + offset) * area < right_sum - left_sum);
-        };
-        let inner = radius.min(width)..width.saturating_sub(radius).max(radius.min(width));
-        let area = (2 * radius as u32 + 1) * rows;
-        let pairs = sums.iter().zip(sums.iter().skip(2 * radius + 1));
-        let pixels = line.iter().skip(radius).zip(pairs);
-        let (head, rest) = out.split_at_mut(inner.start);
-        let (middle, tail) = rest.split_at_mut(inner.len());
-        for (out, (&pixel, (&left, &right))) in middle.iter_mut().zip(pixels) {
-            *out = u8::from((u32::from(pixel) + offset) * area < right - left);
-        }
-        head.iter_mut().enumerate().for_each(|(x, out)| edge(x, out));
-        tail.iter_mut()
-            .enumerate()
-            .for_each(|(x, out)| edge(inner.end + x, out));
+/// How much lighter than the mean of the square around it each pixel is, in levels; dark is negative.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contrast {
+    width: usize,
+    height: usize,
+    levels: Vec<i16>,
+}
+
+impl Contrast {
+    /// The contrast of a grey picture, squares reaching `radius` pixels to each side.
+    /// `None` when the size does not fit the pixels or nothing is there.
+    pub fn of(luma: &[u8], width: usize, height: usize, radius: usize) -> Option<Contrast> {
+        let mut levels = Vec::with_capacity(luma.len());
+        let level = |pixel: u8, sum: u32, area: u32| i16::from(pixel) - (sum / area) as i16;
+        compare(luma, width, height, radius, &mut levels, level)?;
+        Some(Contrast {
+            width,
+            height,
+            levels,
+        })
     }
+
+    /// Makes dark light and light dark.
+    pub fn invert(&mut self) {
+        for level in &mut self.levels {
+            *level = -*level;
+        }
+    }
+
+    /// The level at a point, mixed of the four pixels around it; past the edge, that of the edge.
+    pub fn at(&self, (x, y): (f32, f32)) -> f32 {
+        // OK because a cast of what is negative or no number gives 0.
+        let (x, y) = ((x - 0.5).max(0.0), (y - 0.5).max(0.0));
+        let (left, top) = (
+            (x as usize).min(self.width - 1),
+            (y as usize).min(self.height - 1),
+        );
+        let (right, bottom) = ((left + 1).min(self.width - 1), (top + 1).min(self.height - 1));
+        let (s, t) = ((x - left as f32).min(1.0), (y - top as f32).min(1.0));
+        let level =
+            |x: usize, y: usize| f32::from(self.levels.get(y * self.width + x).copied().unwrap_or_default());
+        let upper = level(left, top) * (1.0 - s) + level(right, top) * s;
+        let lower = level(left, bottom) * (1.0 - s) + level(right, bottom) * s;
+        upper * (1.0 - t) + lower * t
+    }
+}
+
+/// Appends for each pixel what `judge` makes of it, the sum of the square around it and the square's area.
+/// Squares are cut off at the edges of the picture. `None` when the size does not fit the pixels or nothing is there.
+fn compare<T>(
+    luma: &[u8],
+    width: usize,
+    height: usize,
+    radius: usize,
+    out: &mut Vec<T>,
+    judge: impl Fn(u8, u32, u32) -> T,
+) -> Option<()> {
+    if width == 0 || luma.is_empty() || width.checked_mul(height)? != luma.len() {
+        return None;
+    }
+    let radius = radius.min(LARGEST_RADIUS);
+    let row = |y: usize| luma.get(y * width..(y + 1) * width).unwrap_or_default();
+    let mut columns = vec![0u16; width];
+    for y in 0..radius.min(height) {
+        add(&mut columns, row(y));
+    }
+    let mut sums = vec![0u32; width + 1];
+    for y in 0..height {
+        if y + radius < height {
+            add(&mut columns, row(y + radius));
+        }
+        if y > radius {
+            subtract(&mut columns, row(y - radius - 1));
+        }
+        running_sums(&columns, &mut sums);
+        let rows = (y + radius + 1).min(height) - y.saturating_sub(radius);
+        compare_row(row(y), &sums, radius, rows as u32, out, &judge);
+    }
+    Some(())
+}
+
+/// One row, given the running sums of the columns of `rows` pixels around it.
+fn compare_row<T>(
+    line: &[u8],
+    sums: &[u32],
+    radius: usize,
+    rows: u32,
+    out: &mut Vec<T>,
+    judge: impl Fn(u8, u32, u32) -> T,
+) {
+    let width = line.len();
+    let edge = |(x, &pixel): (usize, &u8)| {
+        let (left, right) = (x.saturating_sub(radius), (x + radius + 1).min(width));
+        let sum = |at: usize| sums.get(at).copied().unwrap_or_default();
+        judge(pixel, sum(right) - sum(left), (right - left) as u32 * rows)
+    };
+    let first = radius.min(width);
+    let last = width.saturating_sub(radius).max(first);
+    out.extend(line.iter().enumerate().take(first).map(edge));
+    let area = (2 * radius as u32 + 1) * rows;
+    let middle = line.get(first..last).unwrap_or_default();
+    let (left, right) = (sums, sums.get(2 * radius + 1..).unwrap_or_default());
+    let inner = middle.iter().zip(left).zip(right);
+    out.extend(inner.map(|((&pixel, &left), &right)| judge(pixel, right - left, area)));
+    out.extend(line.iter().enumerate().skip(last).map(edge));
 }
 
 fn add(columns: &mut [u16], line: &[u8]) {

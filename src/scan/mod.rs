@@ -3,6 +3,8 @@
 pub mod binarise;
 pub mod consensus;
 mod data_bar;
+pub mod data_matrix;
+pub mod grid;
 pub mod live;
 pub mod luma;
 pub mod matrix;

@@ -2,7 +2,7 @@
 
 /// A grey picture, row by row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shrunk {
+pub struct Grey {
     /// One byte a pixel.
     pub luma: Vec<u8>,
     /// The width in pixels.
@@ -13,7 +13,7 @@ pub struct Shrunk {
 
 /// The picture at one `divisor`th of its size (at most 16); what does not fill a square at the right and the lower edge is left out.
 /// `None` when the size does not fit the pixels or nothing is left.
-pub fn shrink(luma: &[u8], width: usize, height: usize, divisor: usize) -> Option<Shrunk> {
+pub fn shrink(luma: &[u8], width: usize, height: usize, divisor: usize) -> Option<Grey> {
     if !(1..=16).contains(&divisor) || width.checked_mul(height)? != luma.len() {
         return None;
     }
@@ -32,7 +32,7 @@ pub fn shrink(luma: &[u8], width: usize, height: usize, divisor: usize) -> Optio
         }
         push_means(&sums, divisor, &mut out);
     }
-    Some(Shrunk {
+    Some(Grey {
         luma: out,
         width: new_width,
         height: new_height,
@@ -59,4 +59,40 @@ fn push_means(sums: &[u16], divisor: usize, out: &mut Vec<u8>) {
                 .map(|columns| (columns.iter().sum::<u16>() / area) as u8),
         ),
     }
+}
+
+/// The picture at twice its size, new pixels mixed of the nearest old ones. `None` when the size does not fit the pixels.
+pub fn double(luma: &[u8], width: usize, height: usize) -> Option<Grey> {
+    if width == 0 || luma.is_empty() || width.checked_mul(height)? != luma.len() {
+        return None;
+    }
+    let lines: Vec<Vec<u8>> = luma.chunks_exact(width).map(double_line).collect();
+    let mut out = Vec::with_capacity(4 * luma.len());
+    let mix = |near: &[u8], far: &[u8], out: &mut Vec<u8>| {
+        out.extend(near.iter().zip(far).map(|(&near, &far)| mixed(near, far)));
+    };
+    for (y, line) in lines.iter().enumerate() {
+        mix(line, lines.get(y.saturating_sub(1)).unwrap_or(line), &mut out);
+        mix(line, lines.get(y + 1).unwrap_or(line), &mut out);
+    }
+    Some(Grey {
+        luma: out,
+        width: 2 * width,
+        height: 2 * height,
+    })
+}
+
+fn double_line(line: &[u8]) -> Vec<u8> {
+    let before = line.iter().take(1).chain(line);
+    let after = line.iter().skip(1).chain(line.last());
+    let pairs = before.zip(line).zip(after);
+    pairs
+        .flat_map(|((&before, &here), &after)| [mixed(here, before), mixed(here, after)])
+        .collect()
+}
+
+/// Three quarters of the near pixel and one of the far one.
+fn mixed(near: u8, far: u8) -> u8 {
+    // OK because the mean of bytes is a byte.
+    ((3 * u16::from(near) + u16::from(far) + 2) / 4) as u8
 }

@@ -2,23 +2,38 @@
 
 use rxing::common::{BitArray, BitMatrix, DecoderRXingResult, DetectorRXingResult};
 use rxing::datamatrix::decoder::Decoder;
+use rxing::datamatrix::detector::DatamatrixDetectorResult;
 use rxing::datamatrix::detector::zxing_cpp_detector::detect;
 use rxing::qrcode::cpp_port::decoder::Decode;
-use rxing::qrcode::cpp_port::detector::{FindFinderPatterns, GenerateFinderPatternSets, SampleQR};
+use rxing::qrcode::cpp_port::detector::{
+    FindFinderPatterns, FinderPatternSet, GenerateFinderPatternSets, SampleQR,
+};
 use rxing::{
     BarcodeFormat, Point, RXingResult, RXingResultMetadataType as Key, RXingResultMetadataValue as Value,
 };
 
-use super::binarise::Mask;
+use super::binarise::{Contrast, Mask};
+use super::data_matrix::nearest;
+use super::grid::Grid;
 use super::reader::symbol;
+use super::shrink::Grey;
 use crate::symbol::Symbol;
 
 /// So many sets of three finder patterns are tried in one mask, the most plausible first.
 const MOST_SETS: usize = 64;
 
+/// So many places that look like a Data Matrix but cannot be read at once are looked at closely.
+const MOST_REFINED: usize = 4;
+
+/// The share of a symbol's fixed modules that must be right before it is looked at closely.
+const LEAST_AGREEMENT: f32 = 0.7;
+
+/// Light pixels around the mask, for symbols at the edge of the picture.
+const MARGIN: usize = 8;
+
 /// The QR Codes in a mask, corners in its pixels, clockwise from each symbol's own upper left one.
 pub fn qr_codes(mask: &Mask) -> Vec<Symbol> {
-    let Some(bits) = bits(mask) else {
+    let Some(bits) = bits(mask, MARGIN) else {
         return Vec::new();
     };
     let mut patterns = FindFinderPatterns(&bits, true, 0);
@@ -29,65 +44,125 @@ pub fn qr_codes(mask: &Mask) -> Vec<Symbol> {
         if corners.iter().any(|corner| used.contains(corner)) {
             continue;
         }
-        let Ok(sampled) = SampleQR(&bits, set) else {
-            continue;
-        };
-        let Ok(decoded) = Decode(sampled.getBits()) else {
-            continue;
-        };
-        if decoded.isValid() {
+        if let Some(symbol) = qr_code(&bits, set) {
             used.extend(corners);
-            let points = sampled.getPoints();
-            let result = RXingResult::with_decoder_result(decoded, points, BarcodeFormat::QR_CODE);
-            symbols.extend(symbol(&result));
+            symbols.push(symbol);
         }
     }
     symbols
 }
 
-/// The Data Matrix symbols in a mask, corners in its pixels, clockwise from each symbol's own upper left one.
-/// `thorough` looks along many lines instead of those through the centre.
-pub fn data_matrices(mask: &Mask, thorough: bool) -> Vec<Symbol> {
-    let Some(bits) = bits(mask) else {
+fn qr_code(bits: &BitMatrix, set: &FinderPatternSet) -> Option<Symbol> {
+    let sampled = SampleQR(bits, set).ok()?;
+    let decoded = Decode(sampled.getBits()).ok()?;
+    if !decoded.isValid() {
+        return None;
+    }
+    let points = corners(sampled.getPoints());
+    let points: Vec<Point> = points.into_iter().map(Point::from).collect();
+    let result = RXingResult::with_decoder_result(decoded, &points, BarcodeFormat::QR_CODE);
+    symbol(&result)
+}
+
+/// The Data Matrix symbols in a grey picture and its mask, corners in its pixels, clockwise from each symbol's own upper left one.
+pub fn data_matrices(grey: &Grey, mask: &Mask, inverted: bool) -> Vec<Symbol> {
+    let Some(bits) = bits(mask, MARGIN) else {
         return Vec::new();
     };
-    let decoder = Decoder::new();
-    let found = detect(&bits, thorough, true).unwrap_or_default();
     let mut symbols: Vec<Symbol> = Vec::new();
+    let mut failed = Vec::new();
+    let found = detect(&bits, true, true).unwrap_or_default();
     for candidate in &found {
-        let Ok(decoded) = decoder.decode(candidate.getBits()) else {
-            continue;
-        };
-        let symbol = data_matrix(&decoded, candidate.getPoints());
-        symbols.extend(symbol.filter(|new| symbols.iter().all(|old| old.text != new.text)));
+        let corners = corners(candidate.getPoints());
+        match data_matrix(candidate.getBits(), &corners) {
+            Some(new) if symbols.iter().any(|old| old.text == new.text) => {}
+            Some(new) => symbols.push(new),
+            None => failed.push(candidate),
+        }
+    }
+    let mut contrast = None;
+    for candidate in failed.into_iter().take(MOST_REFINED) {
+        let contrast = contrast.get_or_insert_with(|| contrast_around(grey, candidate, inverted));
+        if let Some(symbol) = contrast
+            .as_ref()
+            .and_then(|contrast| refined(contrast, candidate))
+        {
+            symbols.push(symbol);
+        }
     }
     symbols
 }
 
-/// A decoded Data Matrix in our words.
-fn data_matrix(decoded: &DecoderRXingResult, points: &[Point]) -> Option<Symbol> {
+/// The contrast of the picture, with squares some modules of the candidate wide.
+fn contrast_around(grey: &Grey, candidate: &DatamatrixDetectorResult, inverted: bool) -> Option<Contrast> {
+    let [a, b, c, d] = corners(candidate.getPoints());
+    let length = |(ax, ay): (f32, f32), (bx, by): (f32, f32)| (ax - bx).hypot(ay - by);
+    let bits = candidate.getBits();
+    let modules = 2 * (bits.getWidth() + bits.getHeight());
+    let module = (length(a, b) + length(b, c) + length(c, d) + length(d, a)) / modules as f32;
+    let mut contrast = Contrast::of(&grey.luma, grey.width, grey.height, (module * 3.0) as usize + 2)?;
+    if inverted {
+        contrast.invert();
+    }
+    Some(contrast)
+}
+
+/// What a candidate that could not be decoded says when it is looked at closely.
+fn refined(contrast: &Contrast, candidate: &DatamatrixDetectorResult) -> Option<Symbol> {
+    let bits = candidate.getBits();
+    let sizes = nearest(bits.getWidth() as usize, bits.getHeight() as usize);
+    let grids = sizes
+        .iter()
+        .take(4)
+        .filter_map(|size| Grid::new(contrast, size, corners(candidate.getPoints())));
+    let mut ranked: Vec<_> = grids.map(|grid| (grid.agreement(), grid)).collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    ranked
+        .into_iter()
+        .take(2)
+        .filter(|(agreement, _)| *agreement > LEAST_AGREEMENT)
+        .find_map(|(_, mut grid)| {
+            grid.refine(|grid| data_matrix(&bits_of(&grid.modules())?, &grid.corners()))
+        })
+}
+
+fn bits_of(modules: &Mask) -> Option<BitMatrix> {
+    bits(modules, 0)
+}
+
+/// What the modules of a Data Matrix say.
+fn data_matrix(modules: &BitMatrix, corners: &[(f32, f32)]) -> Option<Symbol> {
+    let decoded: DecoderRXingResult = Decoder::new().decode(modules).ok()?;
+    let points = corners.iter().copied().map(Point::from).collect();
     let bytes = decoded.getRawBytes().clone();
-    let mut result = RXingResult::new(
-        decoded.getText(),
-        bytes,
-        points.to_vec(),
-        BarcodeFormat::DATA_MATRIX,
-    );
+    let mut result = RXingResult::new(decoded.getText(), bytes, points, BarcodeFormat::DATA_MATRIX);
     let identifier = format!("]d{}", decoded.getSymbologyModifier());
     result.putMetadata(Key::SYMBOLOGY_IDENTIFIER, Value::SymbologyIdentifier(identifier));
     symbol(&result)
 }
 
-/// The mask in the form that rxing wants; `None` when it is empty.
-fn bits(mask: &Mask) -> Option<BitMatrix> {
-    let mut bits = BitMatrix::new(mask.width as u32, mask.height as u32).ok()?;
-    let mut row = BitArray::with_size(mask.width);
-    let word_bits = usize::BITS as usize;
-    for (y, line) in mask.dark.chunks_exact(mask.width).enumerate() {
-        for (i, chunk) in line.chunks(word_bits).enumerate() {
-            row.setBulk(i * word_bits, pack(chunk));
+/// The points that rxing tells, in pixels of the mask without its margin.
+fn corners(points: &[Point]) -> [(f32, f32); 4] {
+    let margin = MARGIN as f32;
+    let point = |i: usize| points.get(i).map_or((0.0, 0.0), |p| (p.x - margin, p.y - margin));
+    [point(0), point(1), point(2), point(3)]
+}
+
+/// The mask in the form that rxing wants, with light pixels around it; `None` when it is empty.
+fn bits(mask: &Mask, margin: usize) -> Option<BitMatrix> {
+    let (width, height) = (mask.width + 2 * margin, mask.height + 2 * margin);
+    let mut bits = BitMatrix::new(width as u32, height as u32).ok()?;
+    let mut line = vec![0; width];
+    let mut row = BitArray::with_size(width);
+    let word = usize::BITS as usize;
+    for (y, pixels) in mask.dark.chunks_exact(mask.width).enumerate() {
+        if let Some(middle) = line.get_mut(margin..margin + mask.width) {
+            middle.copy_from_slice(pixels);
         }
-        bits.setRow(y as u32, &row);
+        for (i, chunk) in line.chunks(word).enumerate() {
+            row.setBulk(i * word, pack(chunk));
+        }
+        bits.setRow((y + margin) as u32, &row);
     }
     Some(bits)
 }

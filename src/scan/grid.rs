@@ -1,0 +1,254 @@
+//! The modules of a square symbol, read off grey paper that may be bent or seen at a slant.
+
+use super::binarise::{Contrast, Mask};
+
+/// A point in pixels, x to the right, y down.
+pub type Point = (f32, f32);
+
+/// What stands in every symbol of one kind and size: `None` for the modules that carry data.
+pub trait Pattern {
+    /// The number of columns and rows.
+    fn size(&self) -> (usize, usize);
+    /// Whether the module is always dark (`true`), always light (`false`) or either.
+    fn fixed(&self, column: usize, row: usize) -> Option<bool>;
+}
+
+/// The maps of the grid, coarse to fine: how many cells each side of the symbol is cut into.
+const LEVELS: [usize; 3] = [1, 2, 4];
+
+/// How far a node is moved to either side, in modules, far steps first.
+const STEPS: [f32; 3] = [0.5, 0.3, 0.15];
+
+/// So much more a module of the fixed pattern counts than one of data.
+const FIXED_WEIGHT: f32 = 3.0;
+
+/// What a node's distance from the middle of its neighbours costs, per module squared and per module of its cells.
+const STIFFNESS: f32 = 0.15;
+
+/// A grid over a picture: a plane seen at a slant, then each node moved a little.
+#[derive(Clone, Debug)]
+pub struct Grid<'a, P> {
+    contrast: &'a Contrast,
+    pattern: &'a P,
+    plane: Plane,
+    /// The number of cells along each side.
+    cells: usize,
+    /// How far each of the `(cells + 1)²` nodes is moved, in modules.
+    nodes: Vec<Point>,
+    /// A module darker or lighter than this counts no more, so that glare does not outweigh the rest.
+    cap: f32,
+}
+
+impl<'a, P: Pattern> Grid<'a, P> {
+    /// The grid whose outer corners lie at the points, clockwise from the symbol's upper left one.
+    pub fn new(contrast: &'a Contrast, pattern: &'a P, corners: [Point; 4]) -> Option<Grid<'a, P>> {
+        let mut grid = Grid {
+            contrast,
+            pattern,
+            plane: Plane::through(corners)?,
+            cells: 1,
+            nodes: vec![(0.0, 0.0); 4],
+            cap: f32::INFINITY,
+        };
+        let (columns, rows) = pattern.size();
+        let levels = modules(0..columns, 0..rows).map(|(column, row)| grid.level(column, row).abs());
+        grid.cap = (levels.sum::<f32>() / (columns * rows) as f32).max(1.0);
+        Some(grid)
+    }
+
+    /// The share of the fixed modules that look as they should, from 0 to 1.
+    pub fn agreement(&self) -> f32 {
+        let (columns, rows) = self.pattern.size();
+        let (mut right, mut all) = (0, 0);
+        for (column, row) in modules(0..columns, 0..rows) {
+            if let Some(dark) = self.pattern.fixed(column, row) {
+                all += 1;
+                right += usize::from((self.level(column, row) < 0.0) == dark);
+            }
+        }
+        right as f32 / all.max(1) as f32
+    }
+
+    /// The modules as they are seen now.
+    pub fn modules(&self) -> Mask {
+        let (width, height) = self.pattern.size();
+        let dark = modules(0..width, 0..height).map(|(column, row)| u8::from(self.level(column, row) < 0.0));
+        Mask {
+            width,
+            height,
+            dark: dark.collect(),
+        }
+    }
+
+    /// Where the four corners lie now.
+    pub fn corners(&self) -> [Point; 4] {
+        let (columns, rows) = self.pattern.size();
+        let (right, bottom) = (columns as f32, rows as f32);
+        [(0.0, 0.0), (right, 0.0), (right, bottom), (0.0, bottom)].map(|(x, y)| self.place(x, y))
+    }
+
+    /// Moves the nodes so that modules are decidedly dark or light and the fixed ones right, coarse to fine, and shows the
+    /// modules after each level, until `accept` takes them.
+    pub fn refine<T>(&mut self, mut accept: impl FnMut(&Self) -> Option<T>) -> Option<T> {
+        for cells in LEVELS {
+            self.divide(cells);
+            for step in STEPS {
+                self.relax(step);
+            }
+            let accepted = accept(self);
+            if accepted.is_some() {
+                return accepted;
+            }
+        }
+        None
+    }
+
+    /// Moves each node where that is better.
+    fn relax(&mut self, step: f32) {
+        for node in 0..self.nodes.len() {
+            let mut best = self.score(node);
+            for (dx, dy) in [(step, 0.0), (-step, 0.0), (0.0, step), (0.0, -step)] {
+                let Some(place) = self.nodes.get_mut(node) else {
+                    return;
+                };
+                let before = *place;
+                *place = (before.0 + dx, before.1 + dy);
+                let score = self.score(node);
+                if score > best {
+                    best = score;
+                } else if let Some(place) = self.nodes.get_mut(node) {
+                    *place = before;
+                }
+            }
+        }
+    }
+
+    /// How good the modules around a node are.
+    fn score(&self, node: usize) -> f32 {
+        let (columns, rows) = self.pattern.size();
+        let (node_x, node_y) = (node % (self.cells + 1), node / (self.cells + 1));
+        let range = |at: usize, length: usize| {
+            let cell = |at: usize| (at.min(self.cells) * length).div_ceil(self.cells);
+            cell(at.saturating_sub(1))..cell(at + 1)
+        };
+        let (across, down) = (range(node_x, columns), range(node_y, rows));
+        let count = across.len() * down.len();
+        let mut sum = 0.0;
+        for (column, row) in modules(across, down) {
+            let level = self.level(column, row).clamp(-self.cap, self.cap);
+            sum += match self.pattern.fixed(column, row) {
+                Some(true) => -level * FIXED_WEIGHT,
+                Some(false) => level * FIXED_WEIGHT,
+                None => level.abs(),
+            };
+        }
+        sum - STIFFNESS * self.cap * count as f32 * self.strain(node_x, node_y)
+    }
+
+    /// How far a node lies from the middle of its neighbours, in modules squared.
+    fn strain(&self, x: usize, y: usize) -> f32 {
+        let side = self.cells + 1;
+        let node = |x: usize, y: usize| self.nodes.get(y * side + x).copied().unwrap_or_default();
+        let (here_x, here_y) = node(x, y);
+        let bend = |(ax, ay): Point, (bx, by): Point| {
+            let (dx, dy) = ((ax + bx) / 2.0 - here_x, (ay + by) / 2.0 - here_y);
+            dx * dx + dy * dy
+        };
+        let mut strain = 0.0;
+        if x > 0 && x < self.cells {
+            strain += bend(node(x - 1, y), node(x + 1, y));
+        }
+        if y > 0 && y < self.cells {
+            strain += bend(node(x, y - 1), node(x, y + 1));
+        }
+        strain
+    }
+
+    /// Cuts the sides into more cells without moving any module.
+    fn divide(&mut self, cells: usize) {
+        let side = cells + 1;
+        let nodes = modules(0..side, 0..side)
+            .map(|(x, y)| self.shift(x as f32 / cells as f32, y as f32 / cells as f32))
+            .collect();
+        self.nodes = nodes;
+        self.cells = cells;
+    }
+
+    /// How far a point of the unit square is moved, in modules.
+    fn shift(&self, u: f32, v: f32) -> Point {
+        let cells = self.cells as f32;
+        let cell = |at: f32| ((at * cells).max(0.0) as usize).min(self.cells - 1);
+        let (x, y) = (cell(u), cell(v));
+        let (s, t) = (u * cells - x as f32, v * cells - y as f32);
+        let side = self.cells + 1;
+        let node = |x: usize, y: usize| self.nodes.get(y * side + x).copied().unwrap_or_default();
+        let (a, b, c, d) = (node(x, y), node(x + 1, y), node(x, y + 1), node(x + 1, y + 1));
+        let mix = |a: f32, b: f32, c: f32, d: f32| {
+            (a * (1.0 - s) + b * s) * (1.0 - t) + (c * (1.0 - s) + d * s) * t
+        };
+        (mix(a.0, b.0, c.0, d.0), mix(a.1, b.1, c.1, d.1))
+    }
+
+    /// Where a point, in modules from the upper left corner, lies in the picture.
+    fn place(&self, x: f32, y: f32) -> Point {
+        let (columns, rows) = self.pattern.size();
+        let (columns, rows) = (columns as f32, rows as f32);
+        let (dx, dy) = self.shift(x / columns, y / rows);
+        self.plane.place((x + dx) / columns, (y + dy) / rows)
+    }
+
+    /// How much lighter than its surroundings the middle of a module is.
+    fn level(&self, column: usize, row: usize) -> f32 {
+        self.contrast
+            .at(self.place(column as f32 + 0.5, row as f32 + 0.5))
+    }
+}
+
+fn modules(
+    columns: std::ops::Range<usize>,
+    rows: std::ops::Range<usize>,
+) -> impl Iterator<Item = (usize, usize)> {
+    rows.flat_map(move |row| columns.clone().map(move |column| (column, row)))
+}
+
+/// The unit square seen at a slant.
+#[derive(Clone, Copy, Debug)]
+pub struct Plane {
+    x: [f32; 3],
+    y: [f32; 3],
+    z: [f32; 2],
+}
+
+impl Plane {
+    /// The plane in which the unit square's corners, clockwise from the origin, lie at the points.
+    /// `None` when the points are no quadrilateral with an inside.
+    pub fn through([a, b, c, d]: [Point; 4]) -> Option<Plane> {
+        let (sx, sy) = (a.0 - b.0 + c.0 - d.0, a.1 - b.1 + c.1 - d.1);
+        let (bx, by) = (b.0 - c.0, b.1 - c.1);
+        let (dx, dy) = (d.0 - c.0, d.1 - c.1);
+        let area = bx * dy - dx * by;
+        if area.is_nan() || area.abs() < 1.0 {
+            return None;
+        }
+        let g = (sx * dy - dx * sy) / area;
+        let h = (bx * sy - sx * by) / area;
+        // The divisor of `place` is one more than these at the corners; positive there, it is so in the whole square.
+        if g <= -1.0 || h <= -1.0 || g + h <= -1.0 {
+            return None;
+        }
+        Some(Plane {
+            x: [b.0 - a.0 + g * b.0, d.0 - a.0 + h * d.0, a.0],
+            y: [b.1 - a.1 + g * b.1, d.1 - a.1 + h * d.1, a.1],
+            z: [g, h],
+        })
+    }
+
+    /// Where a point of the unit square is seen.
+    pub fn place(&self, u: f32, v: f32) -> Point {
+        let z = self.z[0] * u + self.z[1] * v + 1.0;
+        (
+            (self.x[0] * u + self.x[1] * v + self.x[2]) / z,
+            (self.y[0] * u + self.y[1] * v + self.y[2]) / z,
+        )
+    }
+}
