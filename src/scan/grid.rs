@@ -14,7 +14,10 @@ pub trait Pattern {
 }
 
 /// The maps of the grid, coarse to fine: how many cells each side of the symbol is cut into.
-const LEVELS: [usize; 3] = [1, 2, 4];
+const LEVELS: [usize; 4] = [1, 2, 4, 8];
+
+/// A cell has at least this many modules on each side.
+const SMALLEST_CELL: usize = 6;
 
 /// How far a node is moved to either side, in modules, far steps first.
 const STEPS: [f32; 3] = [0.5, 0.3, 0.15];
@@ -56,11 +59,11 @@ impl<'a, P: Pattern> Grid<'a, P> {
         Some(grid)
     }
 
-    /// The share of the fixed modules that look as they should, from 0 to 1.
-    pub fn agreement(&self) -> f32 {
+    /// The share of those fixed modules that are asked for which look as they should, from 0 to 1.
+    pub fn agreement(&self, asked: impl Fn(usize, usize) -> bool) -> f32 {
         let (columns, rows) = self.pattern.size();
         let (mut right, mut all) = (0, 0);
-        for (column, row) in modules(0..columns, 0..rows) {
+        for (column, row) in modules(0..columns, 0..rows).filter(|&(column, row)| asked(column, row)) {
             if let Some(dark) = self.pattern.fixed(column, row) {
                 all += 1;
                 right += usize::from((self.level(column, row) < 0.0) == dark);
@@ -90,7 +93,11 @@ impl<'a, P: Pattern> Grid<'a, P> {
     /// Moves the nodes so that modules are decidedly dark or light and the fixed ones right, coarse to fine, and shows the
     /// modules after each level, until `accept` takes them.
     pub fn refine<T>(&mut self, mut accept: impl FnMut(&Self) -> Option<T>) -> Option<T> {
+        let (columns, rows) = self.pattern.size();
         for cells in LEVELS {
+            if cells > 1 && columns.max(rows) < cells * SMALLEST_CELL {
+                break;
+            }
             self.divide(cells);
             for step in STEPS {
                 self.relax(step);
@@ -101,6 +108,49 @@ impl<'a, P: Pattern> Grid<'a, P> {
             }
         }
         None
+    }
+
+    /// Moves the four corners until the modules are right.
+    pub fn settle(&mut self) {
+        for step in [1.0, 0.5, 0.5, 0.3, 0.3, 0.15, 0.15] {
+            self.relax(step);
+        }
+    }
+
+    /// Moves the lower right corner by up to four modules to where the fixed modules of its quarter are right.
+    pub fn seek_corner(&mut self) {
+        let (columns, rows) = self.pattern.size();
+        let quarter: Vec<(usize, usize)> = modules(columns / 2..columns, rows / 2..rows)
+            .filter(|&(column, row)| self.pattern.fixed(column, row).is_some())
+            .collect();
+        let steps = || (-8..=8).map(|step| step as f32 / 2.0);
+        let places = steps().flat_map(|y| steps().map(move |x| (x, y)));
+        let mut best = (f32::NEG_INFINITY, (0.0, 0.0));
+        for place in places {
+            self.move_last(place);
+            let right = |&(column, row): &(usize, usize)| {
+                let level = self.level(column, row).clamp(-self.cap, self.cap);
+                if self.pattern.fixed(column, row) == Some(true) {
+                    -level
+                } else {
+                    level
+                }
+            };
+            // The nearer of two places that are about as good is the likelier one.
+            let far = place.0.hypot(place.1) * self.cap * 0.02;
+            let score = quarter.iter().map(right).sum::<f32>() - far * quarter.len() as f32;
+            if score > best.0 {
+                best = (score, place);
+            }
+        }
+        self.move_last(best.1);
+    }
+
+    /// Moves the lower right node.
+    fn move_last(&mut self, place: Point) {
+        if let Some(last) = self.nodes.last_mut() {
+            *last = place;
+        }
     }
 
     /// Moves each node where that is better.

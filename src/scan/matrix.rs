@@ -96,7 +96,7 @@ fn attempt(luma: &[u8], width: usize, height: usize, rung: Rung) -> Option<Vec<S
         mask.invert();
     }
     let mut symbols = match rung.format {
-        Format::QrCode => squares::qr_codes(&mask),
+        Format::QrCode => squares::qr_codes(&grey, &mask, rung.inverted),
         Format::DataMatrix => squares::data_matrices(&grey, &mask, rung.inverted),
         _ => Vec::new(),
     };

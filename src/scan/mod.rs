@@ -9,6 +9,7 @@ pub mod live;
 pub mod luma;
 pub mod matrix;
 pub mod photo;
+pub mod qr_code;
 pub mod reader;
 pub mod shrink;
 pub mod squares;

@@ -15,6 +15,7 @@ use rxing::{
 use super::binarise::{Contrast, Mask};
 use super::data_matrix::nearest;
 use super::grid::Grid;
+use super::qr_code::{self, Sighting};
 use super::reader::symbol;
 use super::shrink::Grey;
 use crate::symbol::Symbol;
@@ -31,35 +32,70 @@ const LEAST_AGREEMENT: f32 = 0.7;
 /// Light pixels around the mask, for symbols at the edge of the picture.
 const MARGIN: usize = 8;
 
-/// The QR Codes in a mask, corners in its pixels, clockwise from each symbol's own upper left one.
-pub fn qr_codes(mask: &Mask) -> Vec<Symbol> {
+/// The QR Codes in a grey picture and its mask, corners in its pixels, clockwise from each symbol's own upper left one.
+pub fn qr_codes(grey: &Grey, mask: &Mask, inverted: bool) -> Vec<Symbol> {
     let Some(bits) = bits(mask, MARGIN) else {
         return Vec::new();
     };
     let mut patterns = FindFinderPatterns(&bits, true, 0);
+    let sets = GenerateFinderPatternSets(&mut patterns);
     let mut used = Vec::new();
     let mut symbols = Vec::new();
-    for set in GenerateFinderPatternSets(&mut patterns).iter().take(MOST_SETS) {
-        let corners = [set.bl, set.tl, set.tr];
-        if corners.iter().any(|corner| used.contains(corner)) {
-            continue;
+    let mut take = |set: &FinderPatternSet, read: &mut dyn FnMut(&FinderPatternSet) -> Option<Symbol>| {
+        let patterns = [set.bl, set.tl, set.tr];
+        if patterns.iter().any(|pattern| used.contains(pattern)) {
+            return;
         }
-        if let Some(symbol) = qr_code(&bits, set) {
-            used.extend(corners);
+        if let Some(symbol) = read(set) {
+            used.extend(patterns);
             symbols.push(symbol);
         }
+    };
+    for set in sets.iter().take(MOST_SETS) {
+        take(set, &mut |set| qr_code(&bits, set));
+    }
+    for set in sets.iter().take(MOST_REFINED) {
+        take(set, &mut |set| refined_qr_code(grey, set, inverted));
     }
     symbols
 }
 
+/// What a QR Code says when it is looked at closely.
+fn refined_qr_code(grey: &Grey, set: &FinderPatternSet, inverted: bool) -> Option<Symbol> {
+    let seen = [set.bl, set.tl, set.tr].map(|pattern| Sighting {
+        centre: (pattern.p.x - MARGIN as f32, pattern.p.y - MARGIN as f32),
+        width: pattern.size as f32,
+    });
+    let widest = seen.iter().map(|sighting| sighting.width).fold(0.0, f32::max);
+    let contrast = contrast(grey, widest * 0.6, inverted)?;
+    let guesses = qr_code::corners(&contrast, seen);
+    let grids = guesses.iter().filter_map(|(version, corners)| {
+        let mut grid = Grid::new(&contrast, version, *corners)?;
+        grid.seek_corner();
+        let agreement = grid.agreement(|column, row| version.is_timing(column, row));
+        Some((agreement, grid))
+    });
+    let mut ranked: Vec<_> = grids.collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    ranked
+        .into_iter()
+        .take(2)
+        .filter(|(agreement, _)| *agreement > LEAST_AGREEMENT)
+        .find_map(|(_, mut grid)| grid.refine(|grid| qr_code_of(&bits_of(&grid.modules())?, &grid.corners())))
+}
+
 fn qr_code(bits: &BitMatrix, set: &FinderPatternSet) -> Option<Symbol> {
     let sampled = SampleQR(bits, set).ok()?;
-    let decoded = Decode(sampled.getBits()).ok()?;
+    qr_code_of(sampled.getBits(), &corners(sampled.getPoints()))
+}
+
+/// What the modules of a QR Code say.
+fn qr_code_of(modules: &BitMatrix, corners: &[(f32, f32)]) -> Option<Symbol> {
+    let decoded = Decode(modules).ok()?;
     if !decoded.isValid() {
         return None;
     }
-    let points = corners(sampled.getPoints());
-    let points: Vec<Point> = points.into_iter().map(Point::from).collect();
+    let points: Vec<Point> = corners.iter().copied().map(Point::from).collect();
     let result = RXingResult::with_decoder_result(decoded, &points, BarcodeFormat::QR_CODE);
     symbol(&result)
 }
@@ -100,7 +136,11 @@ fn contrast_around(grey: &Grey, candidate: &DatamatrixDetectorResult, inverted: 
     let bits = candidate.getBits();
     let modules = 2 * (bits.getWidth() + bits.getHeight());
     let module = (length(a, b) + length(b, c) + length(c, d) + length(d, a)) / modules as f32;
-    let mut contrast = Contrast::of(&grey.luma, grey.width, grey.height, (module * 3.0) as usize + 2)?;
+    contrast(grey, module * 3.0 + 2.0, inverted)
+}
+
+fn contrast(grey: &Grey, radius: f32, inverted: bool) -> Option<Contrast> {
+    let mut contrast = Contrast::of(&grey.luma, grey.width, grey.height, radius as usize)?;
     if inverted {
         contrast.invert();
     }
@@ -115,7 +155,7 @@ fn refined(contrast: &Contrast, candidate: &DatamatrixDetectorResult) -> Option<
         .iter()
         .take(4)
         .filter_map(|size| Grid::new(contrast, size, corners(candidate.getPoints())));
-    let mut ranked: Vec<_> = grids.map(|grid| (grid.agreement(), grid)).collect();
+    let mut ranked: Vec<_> = grids.map(|grid| (grid.agreement(|_, _| true), grid)).collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
     ranked
         .into_iter()
