@@ -44,23 +44,48 @@ impl Threshold {
 }
 
 /// How much lighter than the mean of the square around it each pixel is, in levels; dark is negative.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Contrast {
+    left: f32,
+    top: f32,
     width: usize,
     height: usize,
     levels: Vec<i16>,
 }
 
 impl Contrast {
-    /// The contrast of a grey picture, squares reaching `radius` pixels to each side.
-    /// `None` when the size does not fit the pixels or nothing is there.
-    pub fn of(luma: &[u8], width: usize, height: usize, radius: usize) -> Option<Contrast> {
-        let mut levels = Vec::with_capacity(luma.len());
+    /// The contrast of the part of a grey picture around some points, squares reaching `radius` pixels to each side
+    /// and the part twice as far past the points.
+    /// `None` when the size does not fit the pixels or the part lies outside.
+    pub fn around(
+        luma: &[u8],
+        (width, height): (usize, usize),
+        points: &[(f32, f32)],
+        radius: usize,
+    ) -> Option<Contrast> {
+        if width.checked_mul(height)? != luma.len() {
+            return None;
+        }
+        // OK because a cast saturates, so that the part ends with the picture.
+        let span = |axis: fn(&(f32, f32)) -> f32, length: usize| {
+            let lowest = points.iter().map(axis).fold(f32::INFINITY, f32::min) as usize;
+            let highest = points.iter().map(axis).fold(0.0, f32::max) as usize;
+            lowest.saturating_sub(2 * radius)..highest.saturating_add(2 * radius + 1).min(length)
+        };
+        let (columns, rows) = (span(|point| point.0, width), span(|point| point.1, height));
+        let lines = luma.chunks_exact(width).take(rows.end).skip(rows.start);
+        let part: Vec<u8> = lines
+            .flat_map(|line| line.get(columns.clone()).unwrap_or_default())
+            .copied()
+            .collect();
+        let mut levels = Vec::with_capacity(part.len());
         let level = |pixel: u8, sum: u32, area: u32| i16::from(pixel) - (sum / area) as i16;
-        compare(luma, width, height, radius, &mut levels, level)?;
+        compare(&part, columns.len(), rows.len(), radius, &mut levels, level)?;
         Some(Contrast {
-            width,
-            height,
+            left: columns.start as f32,
+            top: rows.start as f32,
+            width: columns.len(),
+            height: rows.len(),
             levels,
         })
     }
@@ -72,10 +97,10 @@ impl Contrast {
         }
     }
 
-    /// The level at a point, mixed of the four pixels around it; past the edge, that of the edge.
+    /// The level at a point of the picture, mixed of the four pixels around it; past the edge of the part, that of the edge.
     pub fn at(&self, (x, y): (f32, f32)) -> f32 {
         // OK because a cast of what is negative or no number gives 0.
-        let (x, y) = ((x - 0.5).max(0.0), (y - 0.5).max(0.0));
+        let (x, y) = ((x - self.left - 0.5).max(0.0), (y - self.top - 0.5).max(0.0));
         let (left, top) = (
             (x as usize).min(self.width - 1),
             (y as usize).min(self.height - 1),

@@ -110,10 +110,38 @@ impl<'a, P: Pattern> Grid<'a, P> {
         None
     }
 
-    /// Moves the four corners until the modules are right.
+    /// Moves, stretches and slants the whole, then the single corners, until the modules are right.
     pub fn settle(&mut self) {
-        for step in [1.0, 0.5, 0.5, 0.3, 0.3, 0.15, 0.15] {
+        for step in [1.0, 0.5, 0.5, 0.25] {
+            self.sway(step);
+        }
+        for step in [0.5, 0.3, 0.3, 0.15] {
             self.relax(step);
+        }
+    }
+
+    /// Moves all four corners at once where that is better: to one side, apart or against each other.
+    fn sway(&mut self, step: f32) {
+        const SIGNS: [[f32; 4]; 3] = [
+            [1.0, 1.0, 1.0, 1.0],
+            [-1.0, 1.0, -1.0, 1.0],
+            [-1.0, -1.0, 1.0, 1.0],
+        ];
+        let mut best = self.score(0);
+        for signs in SIGNS {
+            for (dx, dy) in [(step, 0.0), (-step, 0.0), (0.0, step), (0.0, -step)] {
+                let before = self.nodes.clone();
+                for (node, sign) in self.nodes.iter_mut().zip(signs) {
+                    *node = (node.0 + sign * dx, node.1 + sign * dy);
+                }
+                // OK because while there is one cell, the modules around one node are all of them.
+                let score = self.score(0);
+                if score > best {
+                    best = score;
+                } else {
+                    self.nodes = before;
+                }
+            }
         }
     }
 

@@ -100,59 +100,118 @@ impl Pattern for Finder {
     }
 }
 
-/// The grids that a QR Code may have whose lower left, upper left and upper right finder patterns were seen,
+/// The share of a finder pattern's modules that must be right.
+const LEAST_AGREEMENT: f32 = 0.85;
+
+/// With a larger share, no other width is tried.
+const SURE_AGREEMENT: f32 = 0.97;
+
+/// Which three sightings may be the lower left, upper left and upper right finder pattern of one symbol, the likeliest first.
+pub fn triples(seen: &[Sighting]) -> Vec<[Sighting; 3]> {
+    let mut ranked = Vec::new();
+    for (i, &upper_left) in seen.iter().enumerate() {
+        for (j, &lower_left) in seen.iter().enumerate() {
+            for (k, &upper_right) in seen.iter().enumerate() {
+                if i != j && i != k && j != k {
+                    let triple = [lower_left, upper_left, upper_right];
+                    ranked.extend(strangeness(triple).map(|strangeness| (strangeness, triple)));
+                }
+            }
+        }
+    }
+    ranked.sort_by(|a, b| a.0.total_cmp(&b.0));
+    ranked.into_iter().map(|(_, triple)| triple).collect()
+}
+
+/// How little three sightings look like those of one symbol; `None` when they cannot be.
+fn strangeness([lower_left, upper_left, upper_right]: [Sighting; 3]) -> Option<f32> {
+    let side = |end: Sighting| {
+        let (from, to) = (upper_left.centre, end.centre);
+        (to.0 - from.0, to.1 - from.1, distance(from, to))
+    };
+    let (right, down) = (side(upper_right), side(lower_left));
+    let sine = (right.0 * down.1 - right.1 * down.0) / (right.2 * down.2);
+    let widths = [lower_left, upper_left, upper_right].map(|sighting| sighting.width);
+    let widest = widths.iter().copied().fold(0.0, f32::max);
+    let narrowest = widths.iter().copied().fold(f32::INFINITY, f32::min);
+    let modules = 7.0 * (right.2 + down.2) / (2.0 * widths.iter().sum::<f32>() / 3.0) + 7.0;
+    let ratio = (right.2 / down.2).max(down.2 / right.2);
+    let possible = sine > 0.4 && ratio < 3.0 && widest < 2.5 * narrowest && (17.0..=220.0).contains(&modules);
+    // Nearer patterns are likelier to belong together.
+    possible.then(|| ratio + widest / narrowest - sine + modules / 100.0)
+}
+
+/// The corners that a QR Code may have whose lower left, upper left and upper right finder patterns were seen,
 /// each with its version as a guess, the likeliest first.
 pub fn corners(contrast: &Contrast, seen: [Sighting; 3]) -> Vec<(Version, [Point; 4])> {
-    let [Some(lower_left), Some(upper_left), Some(upper_right)] = planes(contrast, seen) else {
-        return Vec::new();
-    };
-    let Some(lower_right) = meeting(
-        (lower_left.place(0.0, 8.0 / 9.0), lower_left.place(1.0, 8.0 / 9.0)),
-        (
-            upper_right.place(8.0 / 9.0, 0.0),
-            upper_right.place(8.0 / 9.0, 1.0),
-        ),
-    ) else {
-        return Vec::new();
-    };
-    let inset = 1.0 / 9.0;
+    guesses(contrast, seen).unwrap_or_default()
+}
+
+fn guesses(contrast: &Contrast, seen: [Sighting; 3]) -> Option<Vec<(Version, [Point; 4])>> {
+    let [lower_left, upper_left, upper_right] = seen;
+    let right = vector(upper_left.centre, upper_right.centre);
+    let down = vector(upper_left.centre, lower_left.centre);
+    let plane = |sighting| finder_plane(contrast, sighting, right, down);
+    let (upper_left, upper_right, lower_left) = (plane(upper_left)?, plane(upper_right)?, plane(lower_left)?);
+    let (near, far) = (1.0 / 9.0, 8.0 / 9.0);
+    let lower_right = meeting(
+        (lower_left.place(0.0, far), lower_left.place(1.0, far)),
+        (upper_right.place(far, 0.0), upper_right.place(far, 1.0)),
+    )?;
     let corners = [
-        upper_left.place(inset, inset),
-        upper_right.place(1.0 - inset, inset),
+        upper_left.place(near, near),
+        upper_right.place(far, near),
         lower_right,
-        lower_left.place(inset, 1.0 - inset),
+        lower_left.place(near, far),
     ];
     let top = modules_between(&upper_left, &upper_right, (1.0, 0.0));
     let left = modules_between(&upper_left, &lower_left, (0.0, 1.0));
-    versions((top + left) / 2.0)
-        .map(|version| (version, corners))
-        .collect()
+    let versions = versions((top + left) / 2.0);
+    Some(versions.map(|version| (version, corners)).collect())
 }
 
-/// The three finder patterns, looked at closely.
-fn planes(contrast: &Contrast, seen: [Sighting; 3]) -> [Option<Plane>; 3] {
-    let [lower_left, upper_left, upper_right] = seen;
-    let right = direction(upper_left.centre, upper_right.centre);
-    let down = direction(upper_left.centre, lower_left.centre);
-    seen.map(|sighting| {
-        let half = sighting.width * 9.0 / 14.0;
-        let (x, y) = sighting.centre;
-        let corner = |across: f32, along: f32| {
-            (
-                x + half * (across * right.0 + along * down.0),
-                y + half * (across * right.1 + along * down.1),
-            )
-        };
-        let square = [
-            corner(-1.0, -1.0),
-            corner(1.0, -1.0),
-            corner(1.0, 1.0),
-            corner(-1.0, 1.0),
-        ];
-        let mut grid = Grid::new(contrast, &Finder, square)?;
+/// A finder pattern looked at closely, given the sides of its symbol; `None` if it is none.
+fn finder_plane(contrast: &Contrast, seen: Sighting, right: Point, down: Point) -> Option<Plane> {
+    let mut best = (LEAST_AGREEMENT, None);
+    // A pattern seen at a slant is longer than the row of pixels that crosses it, one that is turned is shorter.
+    for stretch in [1.0, 1.3, 0.75, 1.6] {
+        let mut grid = finder_grid(contrast, seen, stretch, right, down)?;
         grid.settle();
-        Plane::through(grid.corners())
-    })
+        let agreement = grid.agreement(|_, _| true);
+        if agreement > best.0 {
+            best = (agreement, Plane::through(grid.corners()));
+        }
+        if agreement > SURE_AGREEMENT {
+            break;
+        }
+    }
+    best.1
+}
+
+/// Where a finder pattern must lie if it is so many times as wide as it looks.
+fn finder_grid<'a>(
+    contrast: &'a Contrast,
+    seen: Sighting,
+    stretch: f32,
+    right: Point,
+    down: Point,
+) -> Option<Grid<'a, Finder>> {
+    // Half the width of nine modules, shared between the sides as their lengths are.
+    let half = seen.width * stretch * 9.0 / 7.0 / (right.0.hypot(right.1) + down.0.hypot(down.1));
+    let (x, y) = seen.centre;
+    let corner = |across: f32, along: f32| {
+        (
+            x + half * (across * right.0 + along * down.0),
+            y + half * (across * right.1 + along * down.1),
+        )
+    };
+    let square = [
+        corner(-1.0, -1.0),
+        corner(1.0, -1.0),
+        corner(1.0, 1.0),
+        corner(-1.0, 1.0),
+    ];
+    Grid::new(contrast, &Finder, square)
 }
 
 /// The number of modules on the side along which two finder patterns lie.
@@ -180,9 +239,8 @@ fn versions(side: f32) -> impl Iterator<Item = Version> {
     })
 }
 
-fn direction(from: Point, to: Point) -> Point {
-    let length = distance(from, to).max(f32::EPSILON);
-    ((to.0 - from.0) / length, (to.1 - from.1) / length)
+fn vector(from: Point, to: Point) -> Point {
+    (to.0 - from.0, to.1 - from.1)
 }
 
 fn distance(a: Point, b: Point) -> f32 {

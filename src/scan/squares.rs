@@ -1,5 +1,6 @@
 //! The door to rxing for symbols of squares: a mask in, the QR Codes or Data Matrix symbols in it out.
 
+use rxing::common::cpp_essentials::ConcentricPattern;
 use rxing::common::{BitArray, BitMatrix, DecoderRXingResult, DetectorRXingResult};
 use rxing::datamatrix::decoder::Decoder;
 use rxing::datamatrix::detector::DatamatrixDetectorResult;
@@ -23,11 +24,17 @@ use crate::symbol::Symbol;
 /// So many sets of three finder patterns are tried in one mask, the most plausible first.
 const MOST_SETS: usize = 64;
 
-/// So many places that look like a Data Matrix but cannot be read at once are looked at closely.
+/// So many places that look like a symbol but cannot be read at once are looked at closely.
 const MOST_REFINED: usize = 4;
 
-/// The share of a symbol's fixed modules that must be right before it is looked at closely.
+/// So many finder patterns, the widest first, are combined when no three of them could be read at once.
+const MOST_PATTERNS: usize = 10;
+
+/// The share of a Data Matrix symbol's fixed modules that must be right before it is looked at closely.
 const LEAST_AGREEMENT: f32 = 0.7;
+
+/// The share of a QR Code's timing patterns that must be right before it is looked at closely.
+const LEAST_TIMING: f32 = 0.6;
 
 /// Light pixels around the mask, for symbols at the edge of the picture.
 const MARGIN: usize = 8;
@@ -41,33 +48,44 @@ pub fn qr_codes(grey: &Grey, mask: &Mask, inverted: bool) -> Vec<Symbol> {
     let sets = GenerateFinderPatternSets(&mut patterns);
     let mut used = Vec::new();
     let mut symbols = Vec::new();
-    let mut take = |set: &FinderPatternSet, read: &mut dyn FnMut(&FinderPatternSet) -> Option<Symbol>| {
+    for set in sets.iter().take(MOST_SETS) {
         let patterns = [set.bl, set.tl, set.tr];
         if patterns.iter().any(|pattern| used.contains(pattern)) {
-            return;
+            continue;
         }
-        if let Some(symbol) = read(set) {
+        if let Some(symbol) = qr_code(&bits, set) {
             used.extend(patterns);
             symbols.push(symbol);
         }
-    };
-    for set in sets.iter().take(MOST_SETS) {
-        take(set, &mut |set| qr_code(&bits, set));
     }
-    for set in sets.iter().take(MOST_REFINED) {
-        take(set, &mut |set| refined_qr_code(grey, set, inverted));
+    if !symbols.is_empty() {
+        return symbols;
     }
-    symbols
+    let seen: Vec<Sighting> = patterns.iter().take(MOST_PATTERNS).map(sighting).collect();
+    let triples = qr_code::triples(&seen).into_iter().take(MOST_REFINED);
+    triples
+        .filter_map(|triple| refined_qr_code(grey, triple, inverted))
+        .take(1)
+        .collect()
+}
+
+fn sighting(pattern: &ConcentricPattern) -> Sighting {
+    Sighting {
+        centre: (pattern.p.x - MARGIN as f32, pattern.p.y - MARGIN as f32),
+        width: pattern.size as f32,
+    }
 }
 
 /// What a QR Code says when it is looked at closely.
-fn refined_qr_code(grey: &Grey, set: &FinderPatternSet, inverted: bool) -> Option<Symbol> {
-    let seen = [set.bl, set.tl, set.tr].map(|pattern| Sighting {
-        centre: (pattern.p.x - MARGIN as f32, pattern.p.y - MARGIN as f32),
-        width: pattern.size as f32,
-    });
+fn refined_qr_code(grey: &Grey, seen: [Sighting; 3], inverted: bool) -> Option<Symbol> {
     let widest = seen.iter().map(|sighting| sighting.width).fold(0.0, f32::max);
-    let contrast = contrast(grey, widest * 0.6, inverted)?;
+    let [lower_left, upper_left, upper_right] = seen.map(|sighting| sighting.centre);
+    let lower_right = (
+        lower_left.0 + upper_right.0 - upper_left.0,
+        lower_left.1 + upper_right.1 - upper_left.1,
+    );
+    let corners = [lower_left, upper_left, upper_right, lower_right];
+    let contrast = contrast(grey, &corners, widest * 0.6, inverted)?;
     let guesses = qr_code::corners(&contrast, seen);
     let grids = guesses.iter().filter_map(|(version, corners)| {
         let mut grid = Grid::new(&contrast, version, *corners)?;
@@ -80,7 +98,7 @@ fn refined_qr_code(grey: &Grey, set: &FinderPatternSet, inverted: bool) -> Optio
     ranked
         .into_iter()
         .take(2)
-        .filter(|(agreement, _)| *agreement > LEAST_AGREEMENT)
+        .filter(|(agreement, _)| *agreement > LEAST_TIMING)
         .find_map(|(_, mut grid)| grid.refine(|grid| qr_code_of(&bits_of(&grid.modules())?, &grid.corners())))
 }
 
@@ -116,45 +134,35 @@ pub fn data_matrices(grey: &Grey, mask: &Mask, inverted: bool) -> Vec<Symbol> {
             None => failed.push(candidate),
         }
     }
-    let mut contrast = None;
-    for candidate in failed.into_iter().take(MOST_REFINED) {
-        let contrast = contrast.get_or_insert_with(|| contrast_around(grey, candidate, inverted));
-        if let Some(symbol) = contrast
-            .as_ref()
-            .and_then(|contrast| refined(contrast, candidate))
-        {
-            symbols.push(symbol);
-        }
-    }
+    let refined = failed.into_iter().take(MOST_REFINED);
+    symbols.extend(refined.filter_map(|candidate| refined_data_matrix(grey, candidate, inverted)));
     symbols
 }
 
-/// The contrast of the picture, with squares some modules of the candidate wide.
-fn contrast_around(grey: &Grey, candidate: &DatamatrixDetectorResult, inverted: bool) -> Option<Contrast> {
-    let [a, b, c, d] = corners(candidate.getPoints());
-    let length = |(ax, ay): (f32, f32), (bx, by): (f32, f32)| (ax - bx).hypot(ay - by);
-    let bits = candidate.getBits();
-    let modules = 2 * (bits.getWidth() + bits.getHeight());
-    let module = (length(a, b) + length(b, c) + length(c, d) + length(d, a)) / modules as f32;
-    contrast(grey, module * 3.0 + 2.0, inverted)
-}
-
-fn contrast(grey: &Grey, radius: f32, inverted: bool) -> Option<Contrast> {
-    let mut contrast = Contrast::of(&grey.luma, grey.width, grey.height, radius as usize)?;
+/// The contrast around four corners of a symbol or what lies near them, with squares reaching `radius` pixels to each side.
+fn contrast(grey: &Grey, corners: &[(f32, f32); 4], radius: f32, inverted: bool) -> Option<Contrast> {
+    let size = (grey.width, grey.height);
+    let mut contrast = Contrast::around(&grey.luma, size, corners, radius as usize)?;
     if inverted {
         contrast.invert();
     }
     Some(contrast)
 }
 
-/// What a candidate that could not be decoded says when it is looked at closely.
-fn refined(contrast: &Contrast, candidate: &DatamatrixDetectorResult) -> Option<Symbol> {
+/// What a Data Matrix that could not be decoded says when it is looked at closely.
+fn refined_data_matrix(grey: &Grey, candidate: &DatamatrixDetectorResult, inverted: bool) -> Option<Symbol> {
     let bits = candidate.getBits();
+    let corners = corners(candidate.getPoints());
+    let [a, b, c, d] = corners;
+    let length = |(ax, ay): (f32, f32), (bx, by): (f32, f32)| (ax - bx).hypot(ay - by);
+    let round = length(a, b) + length(b, c) + length(c, d) + length(d, a);
+    let module = round / (2 * (bits.getWidth() + bits.getHeight())) as f32;
+    let contrast = contrast(grey, &corners, module * 3.0 + 2.0, inverted)?;
     let sizes = nearest(bits.getWidth() as usize, bits.getHeight() as usize);
     let grids = sizes
         .iter()
         .take(4)
-        .filter_map(|size| Grid::new(contrast, size, corners(candidate.getPoints())));
+        .filter_map(|size| Grid::new(&contrast, size, corners));
     let mut ranked: Vec<_> = grids.map(|grid| (grid.agreement(|_, _| true), grid)).collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
     ranked
