@@ -104,7 +104,12 @@ fn refined_qr_code(grey: &Grey, seen: [Sighting; 3], inverted: bool) -> Option<S
 
 fn qr_code(bits: &BitMatrix, set: &FinderPatternSet) -> Option<Symbol> {
     let sampled = SampleQR(bits, set).ok()?;
-    qr_code_of(sampled.getBits(), &corners(sampled.getPoints()))
+    // rxing tells the corners of QR Codes row by row.
+    let [upper_left, upper_right, lower_left, lower_right] = corners(sampled.getPoints());
+    qr_code_of(
+        sampled.getBits(),
+        &[upper_left, upper_right, lower_right, lower_left],
+    )
 }
 
 /// What the modules of a QR Code say.
