@@ -63,7 +63,7 @@ impl Contrast {
         points: &[(f32, f32)],
         radius: usize,
     ) -> Option<Contrast> {
-        if width.checked_mul(height)? != luma.len() {
+        if width == 0 || width.checked_mul(height)? != luma.len() {
             return None;
         }
         // OK because a cast saturates, so that the part ends with the picture.
@@ -196,5 +196,109 @@ fn running_sums(columns: &[u16], sums: &mut [u32]) {
     }
     if let Some(last) = sums.last_mut() {
         *last = sum;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WIDTH: usize = 37;
+    const HEIGHT: usize = 23;
+
+    /// A picture without any order, the same in every run.
+    fn picture() -> Vec<u8> {
+        let mut state = 1u32;
+        let mut next = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        };
+        (0..WIDTH * HEIGHT).map(|_| next()).collect()
+    }
+
+    /// The sum and the area of the square around a pixel, the slow way.
+    fn square(luma: &[u8], x: usize, y: usize, radius: usize) -> (u32, u32) {
+        let span = |at: usize, length: usize| at.saturating_sub(radius)..(at + radius + 1).min(length);
+        let rows = span(y, HEIGHT).flat_map(|row| span(x, WIDTH).map(move |column| (row, column)));
+        rows.fold((0, 0), |(sum, area), (row, column)| {
+            (sum + u32::from(luma[row * WIDTH + column]), area + 1)
+        })
+    }
+
+    #[test]
+    fn every_pixel_is_compared_with_the_mean_of_its_square() {
+        let luma = picture();
+        for (radius, offset) in [
+            (0, 0),
+            (1, 0),
+            (2, 5),
+            (9, 20),
+            (18, 3),
+            (30, 1),
+            (LARGEST_RADIUS, 0),
+        ] {
+            let mask = Threshold { radius, offset }.mask(&luma, WIDTH, HEIGHT).unwrap();
+            for (i, &dark) in mask.dark.iter().enumerate() {
+                let (sum, area) = square(&luma, i % WIDTH, i / WIDTH, radius);
+                let expect = (u32::from(luma[i]) + u32::from(offset)) * area < sum;
+                assert_eq!(dark, u8::from(expect), "radius {radius}, pixel {i}");
+            }
+        }
+    }
+
+    #[test]
+    fn inverted_paper_gives_the_other_mask() {
+        let luma = picture();
+        let negative: Vec<u8> = luma.iter().map(|pixel| 255 - pixel).collect();
+        let threshold = Threshold { radius: 4, offset: 0 };
+        let mut mask = threshold.mask(&luma, WIDTH, HEIGHT).unwrap();
+        let other = threshold.mask(&negative, WIDTH, HEIGHT).unwrap();
+        mask.invert();
+        let unlike = mask.dark.iter().zip(&other.dark).filter(|(a, b)| a != b).count();
+        // Only pixels that are just the mean are light in both.
+        assert!(unlike < 10, "{unlike}");
+    }
+
+    #[test]
+    fn a_slope_of_light_is_neither_dark_nor_light() {
+        let luma: Vec<u8> = (0..100 * 50).map(|i| (i % 100 * 2) as u8).collect();
+        let mask = Threshold { radius: 6, offset: 4 }.mask(&luma, 100, 50).unwrap();
+        let inner = |i: &usize| (6..94).contains(&(i % 100));
+        assert!((0..100 * 50).filter(inner).all(|i| mask.dark[i] == 0));
+    }
+
+    #[test]
+    fn wrong_sizes_are_refused() {
+        let threshold = Threshold { radius: 4, offset: 0 };
+        for (bytes, width, height) in [
+            (0, 0, 0),
+            (0, 5, 0),
+            (5, 0, 5),
+            (9, 2, 5),
+            (11, 2, 5),
+            (4, usize::MAX, 4),
+        ] {
+            assert_eq!(threshold.mask(&vec![0; bytes], width, height), None);
+            assert_eq!(
+                Contrast::around(&vec![0; bytes], (width, height), &[(1.0, 1.0)], 2),
+                None
+            );
+        }
+    }
+
+    #[test]
+    fn contrast_is_told_in_pixels_of_the_whole_picture() {
+        let mut luma = vec![100; 60 * 40];
+        luma[20 * 60 + 30] = 190;
+        let contrast = Contrast::around(&luma, (60, 40), &[(28.0, 18.0), (33.0, 22.0)], 1).unwrap();
+        let check = |x: f32, y: f32, expect: f32| assert_eq!(contrast.at((x, y)), expect, "({x}, {y})");
+        check(30.5, 20.5, 80.0);
+        check(31.5, 20.5, -10.0);
+        check(31.0, 20.5, 35.0);
+        check(27.0, 17.0, 0.0);
+        check(-5.0, 1e9, 0.0);
+        check(f32::NAN, f32::INFINITY, 0.0);
+        let outside = Contrast::around(&luma, (60, 40), &[(100.0, 100.0)], 3);
+        assert_eq!(outside, None);
     }
 }

@@ -311,10 +311,8 @@ impl Plane {
         let g = (sx * dy - dx * sy) / area;
         let h = (bx * sy - sx * by) / area;
         // The divisor of `place` is one more than these at the corners; positive there, it is so in the whole square.
-        if g <= -1.0 || h <= -1.0 || g + h <= -1.0 {
-            return None;
-        }
-        Some(Plane {
+        let convex = g > -1.0 && h > -1.0 && g + h > -1.0;
+        convex.then_some(Plane {
             x: [b.0 - a.0 + g * b.0, d.0 - a.0 + h * d.0, a.0],
             y: [b.1 - a.1 + g * b.1, d.1 - a.1 + h * d.1, a.1],
             z: [g, h],
@@ -328,5 +326,91 @@ impl Plane {
             (self.x[0] * u + self.x[1] * v + self.x[2]) / z,
             (self.y[0] * u + self.y[1] * v + self.y[2]) / z,
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sixteen modules on each side: a dark border and, inside, data.
+    struct Frame;
+
+    impl Pattern for Frame {
+        fn size(&self) -> (usize, usize) {
+            (16, 16)
+        }
+
+        fn fixed(&self, column: usize, row: usize) -> Option<bool> {
+            let is_border = |at: usize| at == 0 || at == 15;
+            (is_border(column) || is_border(row)).then_some(true)
+        }
+    }
+
+    fn is_dark(column: usize, row: usize) -> bool {
+        Frame
+            .fixed(column, row)
+            .unwrap_or((column * 7 + row * 5).is_multiple_of(3))
+    }
+
+    /// Draws the frame six pixels a module at (20, 20), its middle pushed down by `bend` pixels.
+    fn drawn(bend: f32) -> Contrast {
+        let pixel = |i: usize| {
+            let (x, y) = ((i % 140) as f32 + 0.5, (i / 140) as f32 + 0.5);
+            let off = (x - 68.0) / 48.0;
+            let y = y - bend * (1.0 - off * off).max(0.0);
+            let module = |at: f32| ((20.0..116.0).contains(&at)).then(|| ((at - 20.0) / 6.0) as usize);
+            let dark = module(x)
+                .zip(module(y))
+                .is_some_and(|(column, row)| is_dark(column, row));
+            if dark { 40 } else { 200 }
+        };
+        let luma: Vec<u8> = (0..140 * 140).map(pixel).collect();
+        Contrast::around(&luma, (140, 140), &[(20.0, 20.0), (116.0, 116.0)], 14).unwrap()
+    }
+
+    fn read(contrast: &Contrast, corners: [Point; 4]) -> Option<usize> {
+        let mut grid = Grid::new(contrast, &Frame, corners)?;
+        let right = |grid: &Grid<Frame>| {
+            let mask = grid.modules();
+            (0..256).all(|i| (mask.dark[i] == 1) == is_dark(i % 16, i / 16))
+        };
+        let mut levels = 0;
+        grid.refine(|grid| {
+            levels += 1;
+            right(grid).then_some(levels)
+        })
+    }
+
+    #[test]
+    fn corners_that_lie_a_little_off_are_mended() {
+        let corners = [(22.0, 18.0), (114.0, 21.0), (117.0, 113.0), (18.0, 118.0)];
+        assert_eq!(read(&drawn(0.0), corners), Some(1));
+    }
+
+    #[test]
+    fn bent_paper_is_followed() {
+        let corners = [(20.0, 20.0), (116.0, 20.0), (116.0, 116.0), (20.0, 116.0)];
+        assert!(read(&drawn(6.0), corners).is_some_and(|levels| levels > 1));
+    }
+
+    #[test]
+    fn points_without_an_inside_are_no_plane() {
+        let check = |corners: [Point; 4], expect: bool| assert_eq!(Plane::through(corners).is_some(), expect);
+        check([(0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 9.0)], true);
+        check([(0.0, 0.0), (9.0, 0.0), (18.0, 0.0), (27.0, 0.0)], false);
+        check([(0.0, 0.0), (9.0, 9.0), (9.0, 0.0), (0.0, 9.0)], false);
+        check([(f32::NAN, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 9.0)], false);
+    }
+
+    #[test]
+    fn a_plane_passes_through_its_corners() {
+        let corners = [(3.0, 4.0), (80.0, 10.0), (70.0, 90.0), (10.0, 60.0)];
+        let plane = Plane::through(corners).unwrap();
+        let units = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)];
+        for ((u, v), corner) in units.into_iter().zip(corners) {
+            let place = plane.place(u, v);
+            assert!((place.0 - corner.0).hypot(place.1 - corner.1) < 1e-3, "{place:?}");
+        }
     }
 }

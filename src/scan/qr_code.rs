@@ -83,7 +83,7 @@ impl Pattern for Version {
             return Finder.fixed(x + 1, y + 1);
         }
         if self.is_timing(column, row) {
-            return Some((column + row) % 2 == 0);
+            return Some((column + row).is_multiple_of(2));
         }
         self.alignment(column, row)
     }

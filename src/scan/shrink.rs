@@ -96,3 +96,40 @@ fn mixed(near: u8, far: u8) -> u8 {
     // OK because the mean of bytes is a byte.
     ((3 * u16::from(near) + u16::from(far) + 2) / 4) as u8
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_new_pixel_is_the_mean_of_its_square() {
+        let luma: Vec<u8> = (0..35).map(|i| i * 7).collect();
+        let check = |divisor: usize, expect: &[u8]| {
+            let shrunk = shrink(&luma, 7, 5, divisor).unwrap();
+            assert_eq!(shrunk.luma, expect, "one {divisor}th");
+            assert_eq!((shrunk.width, shrunk.height), (7 / divisor, 5 / divisor));
+        };
+        check(1, &luma);
+        check(2, &[28, 42, 56, 126, 140, 154]);
+        check(3, &[56, 77]);
+        check(4, &[84]);
+    }
+
+    #[test]
+    fn double_size_mixes_neighbours() {
+        let doubled = double(&[0, 100], 2, 1).unwrap();
+        assert_eq!((doubled.width, doubled.height), (4, 2));
+        assert_eq!(doubled.luma, [0, 25, 75, 100, 0, 25, 75, 100]);
+    }
+
+    #[test]
+    fn wrong_sizes_are_refused() {
+        assert_eq!(shrink(&[1, 2, 3], 2, 2, 1), None);
+        assert_eq!(shrink(&[1, 2, 3, 4], 2, 2, 3), None);
+        assert_eq!(shrink(&[1, 2, 3, 4], 2, 2, 0), None);
+        assert_eq!(shrink(&[1; 400], 20, 20, 17), None);
+        assert_eq!(shrink(&[], usize::MAX, 2, 1), None);
+        assert_eq!(double(&[], 0, 0), None);
+        assert_eq!(double(&[1, 2, 3], 2, 2), None);
+    }
+}
