@@ -1,4 +1,4 @@
-//! QR Codes and Data Matrix symbols: the attempts worth making on a picture, cheapest first.
+//! QR Codes and Data Matrix symbols: the attempts worth making on a picture, those that find most for their cost first.
 //!
 //! A caller takes the rungs of [`ALL`] one at a time: a live frame those its time budget allows, a still photo every one.
 //! [`read`] never waits, never asks a clock and keeps no state, so rungs may be taken in any order and on any frame.
@@ -56,7 +56,7 @@ const fn inverted(rung: Rung) -> Rung {
     }
 }
 
-/// Every attempt, the cheapest first.
+/// Every attempt, those that find most for their cost first.
 pub const ALL: [Rung; 14] = {
     use Format::{DataMatrix, QrCode};
     use Scale::{Double, Part};
