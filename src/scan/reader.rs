@@ -1,4 +1,4 @@
-//! The door to rxing, the decoder of record: a grey picture in, the symbols in it out. No other file knows rxing.
+//! The door to rxing, the decoder of record: a grey picture in, the symbols in it out. Beside it, only `squares` knows rxing.
 
 use std::collections::HashSet;
 
@@ -140,7 +140,7 @@ fn read_row(
 }
 
 /// What rxing found, in our words; `None` for a format or a text that we do not take.
-fn symbol(result: &RXingResult) -> Option<Symbol> {
+pub(super) fn symbol(result: &RXingResult) -> Option<Symbol> {
     let format = format(result.getBarcodeFormat())?;
     let told = told_identifier(result);
     let text = text(result, format, told)?;
