@@ -97,6 +97,8 @@ fn bars_are_read_in_every_direction() {
     check(Bars::UPC_A, "036000291452", Format::UpcA, "]E0");
     check(Bars::UPC_E, "01234565", Format::UpcE, "]E0");
     check(Bars::CODE_128, "Lot-7 a", Format::Code128, "]C0");
+    // Its check character has the value of FNC1.
+    check(Bars::CODE_128, "Lot 000893", Format::Code128, "]C0");
     check(Bars::ITF, "10614141543219", Format::Itf, "]I1");
 }
 

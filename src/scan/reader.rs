@@ -274,7 +274,13 @@ fn text(result: &RXingResult, format: Format, told: &str) -> Option<String> {
     let text = result.getText();
     match format {
         // rxing writes the identifier before the text of GS1-128.
-        Format::Code128 => Some(text.strip_prefix("]C1").unwrap_or(text).to_owned()),
+        // It takes a check character of the value 102 for FNC1; a separator after the last element says nothing anyway.
+        Format::Code128 => Some(
+            text.strip_prefix("]C1")
+                .unwrap_or(text)
+                .trim_end_matches('\u{1D}')
+                .to_owned(),
+        ),
         // Fourteen digits with a wrong check digit are a misread carton.
         Format::Itf => (text.len() != 14 || is_carton(text)).then(|| text.to_owned()),
         Format::DataBar | Format::DataBarExpanded => Some(element_string(text)),
