@@ -1,0 +1,58 @@
+//! Which strategy runs on which frame: the cheap ones on every frame, the dear ones in turn.
+
+/// A dear strategy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rung {
+    /// QR Codes and Data Matrix symbols, by the number of the attempt.
+    Squares(usize),
+    /// Every band of a region of bars, for every format and inverted; by the number of the region, best first.
+    Bands(usize),
+    /// Regions of narrower bars than a first look shows.
+    Narrow,
+    /// The rows of the whole picture as they are, and turned by a right angle.
+    Rows,
+}
+
+/// The turns. QR Codes and Data Matrix come most often, since shoppers meet them next to EAN.
+const TURNS: [Rung; 16] = {
+    use Rung::{Bands, Narrow, Rows, Squares};
+    [
+        Squares(0),
+        Squares(1),
+        Bands(0),
+        Squares(2),
+        Squares(3),
+        Narrow,
+        Squares(0),
+        Squares(1),
+        Bands(0),
+        Squares(4),
+        Squares(5),
+        Bands(1),
+        Squares(0),
+        Squares(1),
+        Bands(2),
+        Rows,
+    ]
+};
+
+/// The dear strategy of a frame, by its number since the camera was started.
+pub fn turn(frame: usize) -> Rung {
+    TURNS[frame % TURNS.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_strategy_gets_its_turn() {
+        let had = |wanted: fn(Rung) -> bool| (0..16).map(turn).filter(|&rung| wanted(rung)).count();
+        assert!(had(|rung| matches!(rung, Rung::Squares(0))) >= 2);
+        assert!(had(|rung| matches!(rung, Rung::Squares(1))) >= 2);
+        assert!(had(|rung| matches!(rung, Rung::Bands(_))) >= 2);
+        assert_eq!(had(|rung| rung == Rung::Narrow), 1);
+        assert_eq!(had(|rung| rung == Rung::Rows), 1);
+        assert_eq!(turn(0), turn(16));
+    }
+}
