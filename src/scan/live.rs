@@ -6,6 +6,7 @@ use super::evidence::{ENOUGH, Sighting};
 use super::ladder::{self, Rung};
 use super::lines::{Effort, Lines};
 use super::locate::{Locator, Region};
+use super::matrix::{self, ALL};
 use super::{order, reader};
 use crate::symbol::Symbol;
 
@@ -106,7 +107,10 @@ impl Live {
     fn take(&mut self, frame: Frame, rung: Rung, regions: &[Region]) -> Vec<Sighting> {
         let Frame { luma, width, height } = frame;
         match rung {
-            Rung::Squares(_) => certain(reader::squares(luma, width, height)),
+            Rung::Squares(number) => match ALL.get(number) {
+                Some(&rung) => certain(matrix::read(luma, width, height, rung)),
+                None => Vec::new(),
+            },
             Rung::Bands(number) => match regions.get(number).or(regions.first()) {
                 Some(region) => self.read(frame, region, Effort::Full),
                 None => Vec::new(),

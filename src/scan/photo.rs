@@ -4,15 +4,21 @@ use super::consensus;
 use super::evidence::{ENOUGH, Sighting};
 use super::lines::{Effort, Lines};
 use super::locate::{Locator, Region};
+use super::luma::View;
+use super::matrix::{self, ALL, Rung};
 use super::views::views;
 use super::{order, reader};
-use crate::symbol::Symbol;
+use crate::symbol::{Format, Symbol};
 
 /// The longer edges at which bars are searched, in pixels: wide bars first.
 const LONG_EDGES: [u32; 3] = [800, 1600, 3200];
 
 /// So many regions of bars are read at each.
 const REGIONS: usize = 8;
+
+/// So many attempts at square symbols, the best first, are worth their time where bars have been read, and in views after the
+/// first one.
+const LIKELY: usize = 4;
 
 /// In photos with at most so many pixels, the whole picture may be the symbol.
 const SMALL: u64 = 300_000;
@@ -24,7 +30,8 @@ pub fn read(luma: &[u8], width: u32, height: u32) -> Vec<Symbol> {
         return Vec::new();
     }
     let mut symbols = bars(luma, (width, height));
-    let squares = first_view(luma, width, height);
+    let rungs = if symbols.is_empty() { &ALL[..] } else { likely() };
+    let squares = first_view(luma, (width, height), rungs);
     // The modules of a square symbol now and then look like bars: what lies inside of one is no symbol of its own.
     symbols.retain(|bar| {
         !squares
@@ -87,21 +94,37 @@ fn believed(seen: Vec<Sighting>) -> Vec<Symbol> {
 }
 
 /// The square symbols of the first view.
-fn first_view(luma: &[u8], width: u32, height: u32) -> Vec<Symbol> {
+fn first_view(luma: &[u8], (width, height): (u32, u32), rungs: &[Rung]) -> Vec<Symbol> {
     let Some(view) = views(width, height).next() else {
         return Vec::new();
     };
-    let cut = view.cut(luma, width);
-    let mut symbols = reader::squares(&cut, view.out_width, view.out_height);
+    let mut symbols = squares(&view.cut(luma, width), view, rungs);
     view.place_all(&mut symbols);
     symbols
 }
 
+/// The QR Codes of the first attempt that finds any, and likewise the Data Matrix symbols.
+fn squares(cut: &[u8], view: View, rungs: &[Rung]) -> Vec<Symbol> {
+    let of_format = |format| {
+        let attempts = rungs.iter().filter(move |rung| rung.format == format);
+        attempts
+            .map(|&rung| matrix::read(cut, view.out_width, view.out_height, rung))
+            .find(|symbols| !symbols.is_empty())
+    };
+    let formats = [Format::QrCode, Format::DataMatrix];
+    formats.into_iter().filter_map(of_format).flatten().collect()
+}
+
+/// The attempts at square symbols that find most.
+fn likely() -> &'static [Rung] {
+    ALL.get(..LIKELY).unwrap_or_default()
+}
+
 /// The symbols of the first view that has any, bars by rows as they are.
 fn every_view(luma: &[u8], width: u32, height: u32) -> Vec<Symbol> {
-    let read_view = |view: super::luma::View| {
+    let read_view = |view: View| {
         let cut = view.cut(luma, width);
-        let mut symbols = reader::squares(&cut, view.out_width, view.out_height);
+        let mut symbols = squares(&cut, view, likely());
         symbols.extend(believed(reader::rows(&cut, view.out_width, view.out_height)));
         view.place_all(&mut symbols);
         symbols

@@ -3,13 +3,10 @@
 use std::collections::HashSet;
 
 use rxing::common::{BitArray, HybridBinarizer};
-use rxing::datamatrix::DataMatrixReader;
-use rxing::multi::MultipleBarcodeReader;
 use rxing::oned::{MultiFormatOneDReader, OneDReader};
-use rxing::qrcode::cpp_port::QrReader;
 use rxing::{
     BarcodeFormat, BinaryBitmap, DecodeHints, Luma8Source, RXingResult, RXingResultMetadataType,
-    RXingResultMetadataValue, Reader,
+    RXingResultMetadataValue,
 };
 
 use super::data_bar::element_string;
@@ -23,8 +20,8 @@ pub const SHORTEST_SIDE: u32 = 24;
 /// A picture may be this many times as long as it is wide; rxing has been seen to loop for ever on slivers.
 pub const LONGEST_ASPECT: u32 = 16;
 
-/// What stands on goods. Never rxing's list of all formats: with it, some pictures are never finished.
-const RETAIL: [BarcodeFormat; 10] = [
+/// The bars that stand on goods. Never rxing's list of all formats: with it, some pictures are never finished.
+const RETAIL: [BarcodeFormat; 8] = [
     BarcodeFormat::EAN_13,
     BarcodeFormat::EAN_8,
     BarcodeFormat::UPC_A,
@@ -33,29 +30,13 @@ const RETAIL: [BarcodeFormat; 10] = [
     BarcodeFormat::ITF,
     BarcodeFormat::RSS_14,
     BarcodeFormat::RSS_EXPANDED,
-    BarcodeFormat::QR_CODE,
-    BarcodeFormat::DATA_MATRIX,
 ];
 
 /// A picture as rxing wants it.
 type Picture<'a> = BinaryBitmap<HybridBinarizer<Luma8Source<'a>>>;
 
-/// The symbols with error correction in a grey picture (one byte a pixel, row by row, no padding).
+/// The bars in the rows of a grey picture (one byte a pixel, row by row, no padding) as they are, lying or else standing.
 /// Empty for pictures whose size does not fit the pixels, that are too small or that are slivers.
-pub fn squares(luma: &[u8], width: u32, height: u32) -> Vec<Symbol> {
-    let Some(mut picture) = picture(luma, width, height) else {
-        return Vec::new();
-    };
-    let hints = hints();
-    // The readers are called one by one, since rxing's own choice takes them in random order.
-    let mut results = QrReader
-        .decode_multiple_with_hints(&mut picture, &hints)
-        .unwrap_or_default();
-    results.extend(DataMatrixReader.decode_with_hints(&mut picture, &hints));
-    results.iter().filter_map(symbol).collect()
-}
-
-/// The bars in the rows of a grey picture as they are, lying or else standing. Empty for the same pictures.
 pub fn rows(luma: &[u8], width: u32, height: u32) -> Vec<Sighting> {
     let Some(mut picture) = picture(luma, width, height) else {
         return Vec::new();
