@@ -258,6 +258,6 @@ mod tests {
         let fault = "the check digit of 09528060010019 is 9 but should be 8";
         check_meant(&[&bars], &[]);
         check_meant(&[&bars, &square], &[fault]);
-        check_meant(&[&square, &network], &["WiFi"]);
+        check_meant(&[&square, &network], &["WiFi { name: \"cho\", is_open: true }"]);
     }
 }
