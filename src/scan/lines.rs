@@ -34,6 +34,12 @@ const LARGE: [usize; 4] = [0, 1, 2, 3];
 /// The numbers of the sevenths.
 const SMALL: [usize; 7] = [4, 5, 6, 7, 8, 9, 10];
 
+/// The most rows that a strip is cut into.
+const MOST_ROWS: usize = 42;
+
+/// So many rows show whether a region is worth all of them.
+const FEW_ROWS: usize = 9;
+
 /// How much a profile is sharpened before its edges are taken.
 const SHARPENINGS: [f32; 3] = [0.0, 1.5, 3.0];
 
@@ -83,7 +89,10 @@ impl Lines {
         region: &Region,
         effort: Effort,
     ) -> Vec<Sighting> {
-        if !self.strip.cut(luma, width, height, region) {
+        if effort == Effort::Quick && !self.promises(luma, (width, height), region) {
+            return Vec::new();
+        }
+        if !self.strip.cut(luma, (width, height), region, MOST_ROWS) {
             return Vec::new();
         }
         let (shear, agreement) = self.strip.best_shear();
@@ -98,6 +107,11 @@ impl Lines {
             sightings.extend(self.passes(Effort::Quick));
         }
         sightings
+    }
+
+    /// Whether a few rows of a region agree, which those of print and foliage seldom do.
+    fn promises(&mut self, luma: &[u8], size: (u32, u32), region: &Region) -> bool {
+        self.strip.cut(luma, size, region, FEW_ROWS) && self.strip.best_shear().1 >= Effort::Quick.agreement()
     }
 
     /// From the cheapest pass to the dearest, until something is believed.
