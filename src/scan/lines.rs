@@ -54,6 +54,8 @@ const PLAIN: f32 = 0.006;
 pub enum Effort {
     /// The waveforms of the whole and of thirds, and their edges for the common formats.
     Quick,
+    /// The same, without a first look at a few rows: for a region that was read a moment ago.
+    Again,
     /// Every band, sharpened in every way, for all formats, and as light bars on dark ground.
     Full,
 }
@@ -62,7 +64,7 @@ impl Effort {
     /// The least share of edges that must survive the mean of all rows; print and foliage lose nearly all.
     fn agreement(self) -> f32 {
         match self {
-            Effort::Quick => 0.2,
+            Effort::Quick | Effort::Again => 0.2,
             Effort::Full => 0.1,
         }
     }

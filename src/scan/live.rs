@@ -31,10 +31,18 @@ pub struct Live {
     pace: Pace,
     known: Vec<u64>,
     frame: usize,
-    /// The attempt at square symbols that found one in the last frame, by its number.
-    lucky: Option<usize>,
-    /// Whether the last frame showed bars.
+    lucky: Option<Lucky>,
+    /// Whether the last frame showed bars, read or not.
     bars: bool,
+}
+
+/// What found a symbol in the last frame, and so probably finds it in the next.
+#[derive(Clone, Copy, Debug)]
+enum Lucky {
+    /// An attempt at square symbols, by its number.
+    Squares(usize),
+    /// A region of bars.
+    Bars(Region),
 }
 
 /// One frame: one byte a pixel, row by row, no padding.
@@ -86,7 +94,8 @@ impl Live {
         // A frame that shows a symbol is looked at as a whole only now and then, for a second symbol.
         let thorough = number.is_multiple_of(THOROUGH);
         let mut seen = match self.lucky.take() {
-            Some(attempt) => self.squares(frame, attempt),
+            Some(Lucky::Squares(attempt)) => self.squares(frame, attempt),
+            Some(Lucky::Bars(region)) => self.read(frame, &region, Effort::Again),
             None => Vec::new(),
         };
         if shows(&seen) && !thorough {
@@ -102,7 +111,7 @@ impl Live {
         if budget.allows(0.5) {
             self.pace.note(budget.spent_ms(), frame.luma.len());
         }
-        let squares = seen.len();
+        let earlier = seen.len();
         // A dear strategy has the frame for itself, unless bars are already in view.
         let due = if self.bars || number == 0 || rung == Rung::Bars {
             2
@@ -117,7 +126,7 @@ impl Live {
         }
         self.bars = seen
             .iter()
-            .skip(squares)
+            .skip(earlier)
             .any(|sighting| sighting.evidence >= LEAST);
         if !shows(&seen) || thorough {
             seen.extend(self.take(frame, rung, &regions));
@@ -139,14 +148,19 @@ impl Live {
         };
         let symbols = matrix::read(luma, width, height, rung);
         if !symbols.is_empty() {
-            self.lucky = Some(number);
+            self.lucky = Some(Lucky::Squares(number));
         }
         certain(symbols)
     }
 
     fn read(&mut self, frame: Frame, region: &Region, effort: Effort) -> Vec<Sighting> {
-        self.lines
-            .read(frame.luma, (frame.width, frame.height), region, effort)
+        let seen = self
+            .lines
+            .read(frame.luma, (frame.width, frame.height), region, effort);
+        if shows(&seen) {
+            self.lucky = Some(Lucky::Bars(*region));
+        }
+        seen
     }
 
     fn take(&mut self, frame: Frame, rung: Rung, regions: &[Region]) -> Vec<Sighting> {
