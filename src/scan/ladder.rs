@@ -1,10 +1,12 @@
-//! Which strategy runs on which frame: the cheap ones on every frame, the dear ones in turn.
+//! Which strategy runs on which frame: cheap and dear ones take turns.
 
-/// A dear strategy.
+/// What a frame is looked at for, beside the likeliest regions of bars.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rung {
     /// QR Codes or Data Matrix symbols, by the number of the attempt in [`super::matrix::ALL`].
     Squares(usize),
+    /// Nothing more than the likeliest regions of bars.
+    Bars,
     /// Every band of a region of bars, for every format and inverted; by the number of the region, best first.
     Bands(usize),
     /// Regions of narrower bars than a first look shows.
@@ -13,38 +15,46 @@ pub enum Rung {
     Rows,
 }
 
-/// The turns. QR Codes and Data Matrix come most often, since shoppers meet them next to EAN; what takes longest comes last.
-const TURNS: [Rung; 24] = {
-    use Rung::{Bands, Narrow, Rows, Squares};
+/// The turns. Every other frame is one for square symbols. What takes longest comes last and least often.
+const TURNS: [Rung; 32] = {
+    use Rung::{Bands, Bars, Narrow, Rows, Squares};
     [
         Squares(0),
+        Bars,
         Squares(1),
-        Bands(0),
+        Bars,
         Squares(2),
+        Bars,
         Squares(0),
+        Bars,
         Squares(4),
+        Bands(0),
+        Squares(0),
+        Bars,
+        Squares(5),
         Narrow,
         Squares(1),
-        Squares(0),
-        Squares(3),
-        Bands(0),
-        Squares(5),
-        Squares(0),
-        Squares(1),
-        Bands(1),
+        Bars,
         Squares(2),
-        Squares(0),
+        Bands(0),
         Squares(6),
-        Squares(3),
-        Squares(7),
+        Bars,
         Squares(0),
+        Bands(1),
+        Squares(3),
+        Bars,
         Squares(1),
+        Narrow,
+        Squares(7),
         Bands(2),
+        Squares(2),
+        Bars,
+        Squares(0),
         Rows,
     ]
 };
 
-/// The dear strategy of a frame, by its number since the camera was started.
+/// The strategy of a frame, by its number since the camera was started.
 pub fn turn(frame: usize) -> Rung {
     TURNS[frame % TURNS.len()]
 }
@@ -55,12 +65,12 @@ mod tests {
 
     #[test]
     fn every_strategy_gets_its_turn() {
-        let had = |wanted: fn(Rung) -> bool| (0..24).map(turn).filter(|&rung| wanted(rung)).count();
+        let had = |wanted: fn(Rung) -> bool| (0..32).map(turn).filter(|&rung| wanted(rung)).count();
         assert!(had(|rung| matches!(rung, Rung::Squares(0))) >= 2);
         assert!(had(|rung| matches!(rung, Rung::Squares(1))) >= 2);
         assert!(had(|rung| matches!(rung, Rung::Bands(_))) >= 2);
-        assert_eq!(had(|rung| rung == Rung::Narrow), 1);
+        assert_eq!(had(|rung| rung == Rung::Narrow), 2);
         assert_eq!(had(|rung| rung == Rung::Rows), 1);
-        assert_eq!(turn(0), turn(24));
+        assert_eq!(turn(0), turn(32));
     }
 }

@@ -34,6 +34,12 @@ const LARGE: [usize; 4] = [0, 1, 2, 3];
 /// The numbers of the sevenths.
 const SMALL: [usize; 7] = [4, 5, 6, 7, 8, 9, 10];
 
+/// The most rows that a strip is cut into.
+const MOST_ROWS: usize = 42;
+
+/// So many rows show whether a region is worth all of them.
+const FEW_ROWS: usize = 9;
+
 /// How much a profile is sharpened before its edges are taken.
 const SHARPENINGS: [f32; 3] = [0.0, 1.5, 3.0];
 
@@ -48,6 +54,8 @@ const PLAIN: f32 = 0.006;
 pub enum Effort {
     /// The waveforms of the whole and of thirds, and their edges for the common formats.
     Quick,
+    /// The same, without a first look at a few rows: for a region that was read a moment ago.
+    Again,
     /// Every band, sharpened in every way, for all formats, and as light bars on dark ground.
     Full,
 }
@@ -56,7 +64,7 @@ impl Effort {
     /// The least share of edges that must survive the mean of all rows; print and foliage lose nearly all.
     fn agreement(self) -> f32 {
         match self {
-            Effort::Quick => 0.2,
+            Effort::Quick | Effort::Again => 0.2,
             Effort::Full => 0.1,
         }
     }
@@ -83,7 +91,10 @@ impl Lines {
         region: &Region,
         effort: Effort,
     ) -> Vec<Sighting> {
-        if !self.strip.cut(luma, width, height, region) {
+        if effort == Effort::Quick && !self.promises(luma, (width, height), region) {
+            return Vec::new();
+        }
+        if !self.strip.cut(luma, (width, height), region, MOST_ROWS) {
             return Vec::new();
         }
         let (shear, agreement) = self.strip.best_shear();
@@ -98,6 +109,11 @@ impl Lines {
             sightings.extend(self.passes(Effort::Quick));
         }
         sightings
+    }
+
+    /// Whether a few rows of a region agree, which those of print and foliage seldom do.
+    fn promises(&mut self, luma: &[u8], size: (u32, u32), region: &Region) -> bool {
+        self.strip.cut(luma, size, region, FEW_ROWS) && self.strip.best_shear().1 >= Effort::Quick.agreement()
     }
 
     /// From the cheapest pass to the dearest, until something is believed.

@@ -2,7 +2,7 @@
 
 use super::budget::{Budget, Pace};
 use super::consensus::Consensus;
-use super::evidence::{ENOUGH, Sighting};
+use super::evidence::{ENOUGH, LEAST, Sighting};
 use super::ladder::{self, Rung};
 use super::lines::{Effort, Lines};
 use super::locate::{Locator, Region};
@@ -17,7 +17,7 @@ const LONG_EDGE: u32 = 800;
 const NARROW_LONG_EDGE: u32 = 1600;
 
 /// Every so many frames the whole frame is looked at although it has shown a symbol.
-const THOROUGH: usize = 4;
+const THOROUGH: usize = 6;
 
 /// So many regions are read at most.
 const REGIONS: usize = 4;
@@ -31,6 +31,18 @@ pub struct Live {
     pace: Pace,
     known: Vec<u64>,
     frame: usize,
+    lucky: Option<Lucky>,
+    /// Whether the last frame showed bars, read or not.
+    bars: bool,
+}
+
+/// What found a symbol in the last frame, and so probably finds it in the next.
+#[derive(Clone, Copy, Debug)]
+enum Lucky {
+    /// An attempt at square symbols, by its number.
+    Squares(usize),
+    /// A region of bars.
+    Bars(Region),
 }
 
 /// One frame: one byte a pixel, row by row, no padding.
@@ -74,43 +86,88 @@ impl Live {
         symbols
     }
 
-    /// What is in one frame: the best regions of bars, and what the turn's dear strategy finds.
+    /// What is in one frame. It begins with what the last one showed; while nothing shows, a search for bars and the attempts at
+    /// square symbols take turns, which halves what the commonest frame costs: one without a code.
     fn see(&mut self, frame: Frame, budget: &mut Budget) -> Vec<Sighting> {
+        let number = self.frame;
+        self.frame += 1;
+        // A frame that shows a symbol is looked at as a whole only now and then, for a second symbol.
+        let thorough = number.is_multiple_of(THOROUGH);
+        let mut seen = match self.lucky.take() {
+            Some(Lucky::Squares(attempt)) => self.squares(frame, attempt),
+            Some(Lucky::Bars(region)) => self.read(frame, &region, Effort::Again),
+            None => Vec::new(),
+        };
+        if shows(&seen) && !thorough {
+            return seen;
+        }
+        let rung = ladder::turn(number);
+        if number > 0 && !self.bars && matches!(rung, Rung::Squares(_)) {
+            seen.extend(self.take(frame, rung, &[]));
+            return seen;
+        }
         let size = (frame.width, frame.height);
         let regions = self.locator.locate(frame.luma, size, LONG_EDGE, REGIONS);
         if budget.allows(0.5) {
             self.pace.note(budget.spent_ms(), frame.luma.len());
         }
-        let mut seen = Vec::new();
-        // A frame that shows a symbol is looked at as a whole only now and then, for a second symbol.
-        let thorough = self.frame.is_multiple_of(THOROUGH);
-        let shows = |seen: &[Sighting]| seen.iter().any(|sighting| sighting.evidence >= ENOUGH);
-        for region in &regions {
+        let earlier = seen.len();
+        // A dear strategy has the frame for itself, unless bars are already in view.
+        let due = if self.bars || number == 0 || rung == Rung::Bars {
+            2
+        } else {
+            0
+        };
+        for region in self.due(&regions).take(due) {
             if !budget.allows(1.0) || (shows(&seen) && !thorough) {
                 break;
             }
             seen.extend(self.read(frame, region, Effort::Quick));
         }
-        let rung = ladder::turn(self.frame);
-        self.frame += 1;
+        self.bars = seen
+            .iter()
+            .skip(earlier)
+            .any(|sighting| sighting.evidence >= LEAST);
         if !shows(&seen) || thorough {
             seen.extend(self.take(frame, rung, &regions));
         }
         seen
     }
 
+    /// The regions that are read in this frame: the best one, and of the others one after the other.
+    fn due<'a>(&self, regions: &'a [Region]) -> impl Iterator<Item = &'a Region> + use<'a> {
+        let (best, others) = regions.split_at(regions.len().min(1));
+        let turn = self.frame % others.len().max(1);
+        best.iter().chain(others.get(turn))
+    }
+
+    /// What one attempt at square symbols finds; the next frame begins with one that found something.
+    fn squares(&mut self, Frame { luma, width, height }: Frame, number: usize) -> Vec<Sighting> {
+        let Some(&rung) = ALL.get(number) else {
+            return Vec::new();
+        };
+        let symbols = matrix::read(luma, width, height, rung);
+        if !symbols.is_empty() {
+            self.lucky = Some(Lucky::Squares(number));
+        }
+        certain(symbols)
+    }
+
     fn read(&mut self, frame: Frame, region: &Region, effort: Effort) -> Vec<Sighting> {
-        self.lines
-            .read(frame.luma, (frame.width, frame.height), region, effort)
+        let seen = self
+            .lines
+            .read(frame.luma, (frame.width, frame.height), region, effort);
+        if shows(&seen) {
+            self.lucky = Some(Lucky::Bars(*region));
+        }
+        seen
     }
 
     fn take(&mut self, frame: Frame, rung: Rung, regions: &[Region]) -> Vec<Sighting> {
         let Frame { luma, width, height } = frame;
         match rung {
-            Rung::Squares(number) => match ALL.get(number) {
-                Some(&rung) => certain(matrix::read(luma, width, height, rung)),
-                None => Vec::new(),
-            },
+            Rung::Squares(number) => self.squares(frame, number),
+            Rung::Bars => Vec::new(),
             Rung::Bands(number) => match regions.get(number).or(regions.first()) {
                 Some(region) => self.read(frame, region, Effort::Full),
                 None => Vec::new(),
@@ -130,6 +187,10 @@ impl Live {
             Rung::Rows => reader::rows(luma, width, height),
         }
     }
+}
+
+fn shows(seen: &[Sighting]) -> bool {
+    seen.iter().any(|sighting| sighting.evidence >= ENOUGH)
 }
 
 /// Symbols with error correction prove themselves.

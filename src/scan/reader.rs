@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use rxing::common::{BitArray, HybridBinarizer};
-use rxing::oned::{MultiFormatOneDReader, OneDReader};
+use rxing::oned::rss::RSS14Reader;
+use rxing::oned::rss::expanded::RSSExpandedReader;
+use rxing::oned::{Code128Reader, ITFReader, MultiFormatUPCEANReader, OneDReader};
 use rxing::{
     BarcodeFormat, BinaryBitmap, DecodeHints, Luma8Source, RXingResult, RXingResultMetadataType,
     RXingResultMetadataValue,
@@ -20,16 +22,12 @@ pub const SHORTEST_SIDE: u32 = 24;
 /// A picture may be this many times as long as it is wide; rxing has been seen to loop for ever on slivers.
 pub const LONGEST_ASPECT: u32 = 16;
 
-/// The bars that stand on goods. Never rxing's list of all formats: with it, some pictures are never finished.
-const RETAIL: [BarcodeFormat; 8] = [
+/// The formats of the EAN and UPC family, which rxing reads together.
+const EAN: [BarcodeFormat; 4] = [
     BarcodeFormat::EAN_13,
     BarcodeFormat::EAN_8,
     BarcodeFormat::UPC_A,
     BarcodeFormat::UPC_E,
-    BarcodeFormat::CODE_128,
-    BarcodeFormat::ITF,
-    BarcodeFormat::RSS_14,
-    BarcodeFormat::RSS_EXPANDED,
 ];
 
 /// A picture as rxing wants it.
@@ -65,7 +63,7 @@ fn picture(luma: &[u8], width: u32, height: u32) -> Option<Picture<'_>> {
 fn hints() -> DecodeHints {
     DecodeHints {
         TryHarder: Some(true),
-        PossibleFormats: Some(HashSet::from(RETAIL)),
+        PossibleFormats: Some(HashSet::from(EAN)),
         // Without this, Code 128 loses its FNC1 characters.
         AssumeGs1: Some(true),
         // Only ITF asks: of its lengths, GS1 uses the fourteen digits of cartons alone.
@@ -76,7 +74,7 @@ fn hints() -> DecodeHints {
 
 /// Reads row after row and lets the rows vote, because one row alone is often misread (EAN-8 and UPC-E out of blurred EAN-13).
 fn scan_rows(picture: &Picture, hints: &DecodeHints) -> Vec<Sighting> {
-    let mut reader = MultiFormatOneDReader::new(hints);
+    let mut readers = Readers::new(Bars::All, hints);
     let mut tally = Tally::default();
     let height = picture.get_height();
     let step = (height / 256).max(1);
@@ -84,7 +82,7 @@ fn scan_rows(picture: &Picture, hints: &DecodeHints) -> Vec<Sighting> {
         let Ok(row) = picture.get_black_row(y) else {
             continue;
         };
-        if let Some(symbol) = read_row(&mut reader, &row, y, hints) {
+        if let Some(symbol) = read_row(&mut readers, &row, y, hints) {
             // rxing does not look at the check digit.
             if symbol.format == Format::Itf && symbol.identifier != "]I1" {
                 continue;
@@ -96,18 +94,13 @@ fn scan_rows(picture: &Picture, hints: &DecodeHints) -> Vec<Sighting> {
 }
 
 /// One row, forwards or else backwards.
-fn read_row(
-    reader: &mut MultiFormatOneDReader,
-    row: &BitArray,
-    y: usize,
-    hints: &DecodeHints,
-) -> Option<Symbol> {
-    if let Ok(result) = reader.decode_row(y as u32, row, hints) {
+fn read_row(readers: &mut Readers, row: &BitArray, y: usize, hints: &DecodeHints) -> Option<Symbol> {
+    if let Some(result) = readers.decode(y as u32, row, hints) {
         return symbol(&result);
     }
     let mut backwards = row.clone();
     backwards.reverse();
-    let result = reader.decode_row(y as u32, &backwards, hints).ok()?;
+    let result = readers.decode(y as u32, &backwards, hints)?;
     let mut symbol = symbol(&result)?;
     let right = row.get_size() as f32 - 1.0;
     for corner in &mut symbol.corners {
@@ -127,8 +120,40 @@ pub enum Bars {
 
 /// Reads single rows of bars, one after the other from the top of a symbol to its bottom (stacked symbols need that).
 pub struct Rows {
-    reader: MultiFormatOneDReader,
+    readers: Readers,
     hints: DecodeHints,
+}
+
+/// rxing's readers of the formats that stand on goods, called one by one: its own choice among them brings along the readers of
+/// all other formats, and with those some pictures are never finished.
+struct Readers {
+    ean: MultiFormatUPCEANReader,
+    data_bar: Option<(RSS14Reader, RSSExpandedReader)>,
+}
+
+impl Readers {
+    fn new(bars: Bars, hints: &DecodeHints) -> Readers {
+        Readers {
+            ean: MultiFormatUPCEANReader::new(hints),
+            data_bar: (bars == Bars::All).then(Default::default),
+        }
+    }
+
+    fn decode(&mut self, number: u32, row: &BitArray, hints: &DecodeHints) -> Option<RXingResult> {
+        let common = self
+            .ean
+            .decode_row(number, row, hints)
+            .or_else(|_| Code128Reader.decode_row(number, row, hints))
+            .or_else(|_| ITFReader::default().decode_row(number, row, hints));
+        if let Ok(result) = common {
+            return Some(result);
+        }
+        let (omnidirectional, expanded) = self.data_bar.as_mut()?;
+        omnidirectional
+            .decode_row(number, row, hints)
+            .or_else(|_| expanded.decode_row(number, row, hints))
+            .ok()
+    }
 }
 
 impl Rows {
@@ -136,12 +161,8 @@ impl Rows {
     pub fn new(bars: Bars) -> Rows {
         let mut hints = hints();
         hints.AllowedLengths = Some(vec![6, 8, 10, 12, 14]);
-        if bars == Bars::Common {
-            let formats = hints.PossibleFormats.get_or_insert_default();
-            formats.retain(|format| !matches!(format, BarcodeFormat::RSS_14 | BarcodeFormat::RSS_EXPANDED));
-        }
         Rows {
-            reader: MultiFormatOneDReader::new(&hints),
+            readers: Readers::new(bars, &hints),
             hints,
         }
     }
@@ -164,7 +185,7 @@ impl Rows {
     }
 
     fn read_bits(&mut self, bits: &BitArray, number: u32) -> Option<(Symbol, (f32, f32))> {
-        let result = self.reader.decode_row(number, bits, &self.hints).ok()?;
+        let result = self.readers.decode(number, bits, &self.hints)?;
         let mut symbol = symbol(&result)?;
         let corners = std::mem::take(&mut symbol.corners);
         let ends = (corners.first()?.0, corners.last()?.0);

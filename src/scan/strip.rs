@@ -2,9 +2,6 @@
 
 use super::locate::Region;
 
-/// The most rows that a strip is cut into.
-const MOST_ROWS: usize = 42;
-
 /// The most samples in a row.
 const MOST_SAMPLES: usize = 3000;
 
@@ -48,14 +45,21 @@ impl Frame {
 }
 
 impl Strip {
-    /// Cuts a region out of a picture, with some room at both ends for the quiet zones. `false` when nothing is left to read.
-    pub fn cut(&mut self, luma: &[u8], width: u32, height: u32, region: &Region) -> bool {
+    /// Cuts a region out of a picture into at most so many rows, with some room at both ends for the quiet zones.
+    /// `false` when nothing is left to read.
+    pub fn cut(
+        &mut self,
+        luma: &[u8],
+        (width, height): (u32, u32),
+        region: &Region,
+        most_rows: usize,
+    ) -> bool {
         let room = (1.5 * region.block).max(0.3 * region.half_length);
         let half_length = region.half_length + room;
         let half_height = (region.half_height - 0.25 * region.block).max(0.5 * region.block);
         let step = (2.0 * half_length / 1000.0).clamp(0.4, 1.0);
         self.samples = ((2.0 * half_length / step) as usize).min(MOST_SAMPLES);
-        self.rows = ((2.0 * half_height / 1.5) as usize).clamp(7, MOST_ROWS);
+        self.rows = ((2.0 * half_height / 1.5) as usize).clamp(7, most_rows);
         if self.samples < 40 || width == 0 || height == 0 {
             return false;
         }

@@ -22,6 +22,9 @@ const GOOD_ENOUGH: f32 = 0.12;
 /// With this cost a digit no other blur helps.
 const HOPELESS: f32 = 1.2;
 
+/// So many pairs of edges, those with the best outer guards, are looked at closely.
+const MOST_SETTLED: usize = 8;
+
 /// The number of places tried.
 const PLACES: usize = (2 * REACH + 1) as usize;
 
@@ -296,19 +299,23 @@ fn hypotheses(profile: &[f32], edges: &Edges) -> Vec<(f32, Layout, Ruler)> {
                     modules: layout.modules as f32,
                 };
                 let first = guard_score(profile, &layout, &ruler, 0, 0.0);
-                if first < 0.2
-                    || first + guard_score(profile, &layout, &ruler, layout.guards.len() - 1, 0.0) < 0.8
-                {
+                if first < 0.2 {
                     continue;
                 }
-                let (score, ruler) = settle(profile, &layout, ruler);
-                if score > 0.55 {
-                    found.push((score, layout, ruler));
+                let both = first + guard_score(profile, &layout, &ruler, layout.guards.len() - 1, 0.0);
+                if both >= 0.8 {
+                    found.push((both, layout, ruler));
                 }
             }
         }
     }
-    found
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    found.truncate(MOST_SETTLED);
+    let settled = found.into_iter().map(|(_, layout, ruler)| {
+        let (score, ruler) = settle(profile, &layout, ruler);
+        (score, layout, ruler)
+    });
+    settled.filter(|(score, ..)| *score > 0.55).collect()
 }
 
 /// Moves the ends and the middle to where the guards look best.
