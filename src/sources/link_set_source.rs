@@ -179,6 +179,7 @@ impl Findings {
             ..Findings::default()
         });
         match document.fault {
+            Some(fault) if document.broken == 0 => Err(fault),
             Some(fault) => Err(format!(
                 "{} events left out, the first because: {fault}",
                 document.broken

@@ -3,9 +3,12 @@
 pub mod attribution;
 pub mod config;
 pub(crate) mod date;
+mod epc;
 pub mod epcis;
 mod epcis_document;
 mod epcis_event;
+mod epcis_required;
+mod epcis_sensor;
 pub mod file_path;
 pub mod findings;
 mod food_facts;

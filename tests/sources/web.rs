@@ -119,12 +119,12 @@ pub fn product() -> Value {
 }
 
 pub fn journey() -> Value {
-    json!({"type": "EPCISDocument", "lc:sample": true, "lc:asOf": "2026-11-23", "epcisBody": {"eventList": [event("urn:1")]}})
+    json!({"type": "EPCISDocument", "@context": [], "schemaVersion": "2.0", "creationDate": "2026-11-23T00:00:00Z", "lc:sample": true, "lc:asOf": "2026-11-23", "epcisBody": {"eventList": [event("urn:1")]}})
 }
 
 pub fn event(id: &str) -> Value {
     json!({
-        "type": "ObjectEvent", "eventID": id, "eventTime": "2026-09-18T08:00:00+07:00", "action": "ADD", "bizStep": "packing",
+        "type": "ObjectEvent", "eventID": id, "eventTime": "2026-09-18T08:00:00+07:00", "eventTimeZoneOffset": "+07:00", "action": "ADD", "bizStep": "packing",
         "quantityList": [{"epcClass": "https://host.example/01/09528060010018/10/S260918?17=280912", "quantity": "750", "uom": "KGM"}],
         "readPoint": {"id": "https://id.gs1.org/414/9528060901002"},
     })
