@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod documents;
+mod epcis_conformance;
 mod food_facts;
 mod look_up;
 mod published;
