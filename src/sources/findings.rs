@@ -57,6 +57,14 @@ pub enum Why {
     NotThere,
     /// It could not be reached: no network, or its host is down.
     Unreachable,
+    /// Its host is there and does not let pages of other sites ask (no CORS headers).
+    Closed,
+    /// It has been asked too often; how many seconds to wait.
+    TooOften(u32),
+    /// It holds the code to be no valid one (HTTP 400).
+    Invalid,
+    /// It knows more than is read at once; what was read stands.
+    CutOff,
     /// It did not answer in time: the limit in milliseconds.
     TimedOut(u32),
     /// It answered with an HTTP status that is an error.

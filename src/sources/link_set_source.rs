@@ -7,7 +7,7 @@ use super::findings::{Findings, Silence, Why};
 use super::link_set::{Link, LinkSet};
 use super::lots::Lot;
 use super::product::Product;
-use super::question::{JSON, JSON_LD, LINK_SET, Question, ask};
+use super::question::{Answer, JSON, JSON_LD, LINK_SET, Question, ask};
 use super::reference::{is_fetchable, is_same_origin};
 use crate::gs1::DigitalLink;
 use futures_util::future::{join_all, join3};
@@ -19,7 +19,7 @@ const MOST_JOURNEYS: usize = 8;
 /// Everything that the source says about the identity.
 pub(super) async fn ask_source<F>(identity: &DigitalLink, source: &Source, fetch: &F) -> Findings
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let mut findings = Findings::default();
     match find_link_set(identity, source, fetch).await {
@@ -32,13 +32,13 @@ where
 /// The link set of the identity or, where the source has none, of the next wider one: of the lot for an item, of the product for a lot.
 async fn find_link_set<F>(identity: &DigitalLink, source: &Source, fetch: &F) -> Result<LinkSet, Why>
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let mut level = identity.clone();
     level.attributes.clear();
     loop {
         let url = address(&source.template, &level);
-        let question = question(url.clone(), LINK_SET, source);
+        let question = Question::to(source, url.clone(), LINK_SET);
         match ask(question, fetch).await {
             Ok(document) => return LinkSet::read(&document, &url).map_err(Why::Broken),
             Err(Why::NotThere) if level.qualifiers.pop().is_some() => {}
@@ -67,14 +67,14 @@ async fn follow<'a, F>(
     fetch: &F,
 ) -> Answers
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let home = address(&source.template, identity);
     let answers = links.map(async |link| {
         let url = link.href.clone();
         let answer = match leads_away(&url, &home) {
             true => Err(Why::Broken(format!("{url}: points elsewhere"))),
-            false => ask(question(url.clone(), accept, source), fetch).await,
+            false => ask(Question::to(source, url.clone(), accept), fetch).await,
         };
         (url, answer)
     });
@@ -84,14 +84,6 @@ where
 /// Whether an address that may be fetched lies on another host than its source: the shopper agreed to the source, not to that host.
 fn leads_away(url: &str, home: &str) -> bool {
     is_fetchable(url) && !is_same_origin(url, home)
-}
-
-fn question(url: String, accept: &'static str, source: &Source) -> Question {
-    Question {
-        url,
-        accept,
-        timeout_ms: source.timeout_ms,
-    }
 }
 
 fn silence(source: &Source, why: Why) -> Silence {
@@ -105,7 +97,7 @@ impl Findings {
     /// Asks at once for all that the link set says about the identity, and reads it.
     async fn follow_links<F>(&mut self, set: &LinkSet, identity: &DigitalLink, source: &Source, fetch: &F)
     where
-        F: AsyncFn(Question) -> Result<String, Why>,
+        F: AsyncFn(Question) -> Result<Answer, Why>,
     {
         if set.broken > 0 {
             let fault = format!("{} links without a target", set.broken);
@@ -170,7 +162,7 @@ impl Findings {
     }
 
     /// Takes over what an EPCIS document says. The error counts the events that could not be read.
-    fn add_epcis(&mut self, document: EpcisDocument) -> Result<(), String> {
+    pub(super) fn add_epcis(&mut self, document: EpcisDocument) -> Result<(), String> {
         self.merge(Findings {
             events: document.events,
             places: document.places,

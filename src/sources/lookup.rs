@@ -1,32 +1,33 @@
 //! Asks the sources what they know of an identity, and merges their answers in the order of the settings.
 
 use super::config::{Config, Source, SourceKind};
+use super::epcis_source;
 use super::findings::{Findings, Silence, Why};
 use super::food_facts::FoodFacts;
 use super::link_set_source;
 use super::market_api;
 pub use super::question::Question;
-use super::question::{JSON, ask};
+use super::question::{Answer, JSON, ask};
 use super::reference::is_absolute;
 use crate::gs1::{DigitalLink, Gtin};
 use futures_util::future::{join, join_all};
 
 /// Asks every source that may be asked and gathers what they say.
 ///
-/// The recall list is asked first and always; food facts only when every source that speaks link sets answered that it
+/// The recall list is asked first and always; food facts only when every other source answered that it
 /// does not know the code. `consent` tells whether the shopper has agreed to sources that ask first.
 /// `fetch` answers one question with the body of a successful response.
 pub async fn look_up<F>(identity: &DigitalLink, config: &Config, consent: bool, fetch: &F) -> Findings
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
-    let link_sets = config
+    let standard = config
         .sources
         .iter()
-        .filter(|source| source.kind == SourceKind::LinkSet);
-    let answers = link_sets.map(
+        .filter(|source| source.kind != SourceKind::FoodFacts);
+    let answers = standard.map(
         async |source| match permission(source, identity, config, consent) {
-            Permission::Given => Some(link_set_source::ask_source(identity, source, fetch).await),
+            Permission::Given => Some(ask_source(identity, source, fetch).await),
             Permission::Missing => Some(silent(source, Why::NotAsked)),
             Permission::Never => None,
         },
@@ -41,6 +42,16 @@ where
         ask_food_facts(identity, config, consent, fetch, &mut findings).await;
     }
     findings
+}
+
+async fn ask_source<F>(identity: &DigitalLink, source: &Source, fetch: &F) -> Findings
+where
+    F: AsyncFn(Question) -> Result<Answer, Why>,
+{
+    match source.kind {
+        SourceKind::Epcis => epcis_source::ask_source(identity, source, fetch).await,
+        _ => link_set_source::ask_source(identity, source, fetch).await,
+    }
 }
 
 /// Whether a source was asked, answered, and does not know the code. One that could not be asked may well know it.
@@ -77,7 +88,7 @@ async fn ask_food_facts<F>(
     fetch: &F,
     findings: &mut Findings,
 ) where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let Some(gtin) = identity.gtin() else {
         return;
@@ -104,13 +115,10 @@ async fn ask_food_facts<F>(
 
 async fn food_facts<F>(gtin: Gtin, source: &Source, fetch: &F) -> Result<FoodFacts, Why>
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
-    let question = Question {
-        url: source.template.replace("{gtin}", gtin.shown()),
-        accept: JSON,
-        timeout_ms: source.timeout_ms,
-    };
+    let url = source.template.replace("{gtin}", gtin.shown());
+    let question = Question::to(source, url, JSON);
     let answer = ask(question, fetch).await?;
     let facts = FoodFacts::read(&answer, gtin, &source.name).map_err(Why::Broken)?;
     facts.ok_or(Why::NotThere)

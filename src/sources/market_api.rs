@@ -4,7 +4,7 @@ use super::attribution::Attribution;
 use super::config::{Config, SourceKind};
 use super::findings::{Findings, Silence, Why};
 use super::place::{Organization, Place};
-use super::question::{JSON, JSON_LD, Question, ask};
+use super::question::{Answer, JSON, JSON_LD, Question, ask};
 use super::recalls;
 use crate::gs1::Gln;
 use crate::words::Text;
@@ -16,7 +16,7 @@ const TIMEOUT_MS: u32 = 8_000;
 /// The recall list of the market, alone in its findings.
 pub(super) async fn recalls<F>(config: &Config, fetch: &F) -> Findings
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let mut findings = Findings::default();
     let answer = ask_market("recalls.json", JSON, config, fetch).await;
@@ -39,7 +39,7 @@ where
 /// The producer or other party with this number; `None` when the market does not know it.
 pub async fn organization<F>(gln: Gln, config: &Config, fetch: &F) -> Result<Option<Organization>, Silence>
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let file = format!("417/{gln}.json");
     let Some(document) = known(&file, config, fetch).await? else {
@@ -55,7 +55,7 @@ where
 /// The place with this number; `None` when the market does not know it.
 pub async fn place<F>(gln: Gln, config: &Config, fetch: &F) -> Result<Option<Place>, Silence>
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let file = format!("414/{gln}.json");
     let Some(document) = known(&file, config, fetch).await? else {
@@ -70,7 +70,7 @@ where
 
 async fn known<F>(file: &str, config: &Config, fetch: &F) -> Result<Option<Value>, Silence>
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     match ask_market(file, JSON_LD, config, fetch).await {
         Ok(document) => Ok(Some(document)),
@@ -81,19 +81,11 @@ where
 
 async fn ask_market<F>(file: &str, accept: &'static str, config: &Config, fetch: &F) -> Result<Value, Why>
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let url = format!("{}{file}", config.market);
     let (_, timeout_ms) = market(config);
-    ask(
-        Question {
-            url,
-            accept,
-            timeout_ms,
-        },
-        fetch,
-    )
-    .await
+    ask(Question::new(url, accept, timeout_ms), fetch).await
 }
 
 /// The name and time limit of the market: those of the link set source that lies under its address, else of the first one.

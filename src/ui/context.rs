@@ -234,19 +234,19 @@ fn provide_settings() -> Signal<bool> {
     };
     provide_context(settings);
     spawn_local(async move {
-        if let Ok(json) = fetch_config().await {
-            settings.config.set_value(Config::read(&json));
+        if let Ok(answer) = fetch_config().await {
+            settings.config.set_value(Config::read(&answer.body));
         }
         settings.settled.set(true);
     });
     settings.settled.into()
 }
 
-async fn fetch_config() -> Result<String, Why> {
-    net::fetch(Question {
-        url: "/config.json".to_owned(),
-        accept: "application/json",
-        timeout_ms: CONFIG_TIMEOUT_MS,
-    })
+async fn fetch_config() -> Result<Answer, Why> {
+    net::fetch(Question::new(
+        "/config.json",
+        "application/json",
+        CONFIG_TIMEOUT_MS,
+    ))
     .await
 }

@@ -40,6 +40,14 @@ pub struct Problem {
     pub offline: &'static str,
     /// A source took too long.
     pub timed_out: &'static str,
+    /// A source lets no page of another site ask.
+    pub closed: &'static str,
+    /// A source was asked too often.
+    pub too_often: &'static str,
+    /// A source holds the code to be no valid one.
+    pub invalid: &'static str,
+    /// A source knows more than is read at once.
+    pub cut_off: &'static str,
     /// A source answered with an error.
     pub refused: &'static str,
     /// A source answered something that cannot be read.
@@ -75,6 +83,10 @@ const VI: Problem = Problem {
     unreachable: "không liên lạc được. Hãy thử lại sau ít phút.",
     offline: "Máy đang không có mạng. Trang đã xem trước đây vẫn mở được; hãy thử lại khi có mạng.",
     timed_out: "trả lời quá chậm. Mạng có thể đang yếu; hãy thử lại.",
+    closed: "có hoạt động nhưng không cho trang này đọc dữ liệu. Hãy mở trang của nguồn đó, hoặc hỏi người bán.",
+    too_often: "đang được hỏi quá nhiều. Hãy đợi {n} giây rồi thử lại.",
+    invalid: "cho rằng mã này không đúng. Hãy so lại dãy số với gói hàng.",
+    cut_off: "có nhiều dữ liệu hơn mức đọc trong một lần. Phần đã đọc vẫn được hiển thị.",
     refused: "đang trục trặc (mã lỗi {n}). Hãy thử lại sau.",
     unreadable: "trả lời bằng dữ liệu không đọc được. Hãy thử lại sau.",
     not_asked: "chưa được hỏi, vì bạn chưa đồng ý gửi dãy số đi.",
@@ -103,6 +115,10 @@ const EN: Problem = Problem {
     unreachable: "could not be reached. Try again in a few minutes.",
     offline: "Your phone is offline. Pages you have viewed still open; try again when there is a network.",
     timed_out: "took too long to answer. The network may be weak; try again.",
+    closed: "is there but does not let this page read its data. Open the source’s own page, or ask the seller.",
+    too_often: "is being asked too often. Wait {n} seconds and try again.",
+    invalid: "holds this code to be wrong. Compare the number with the packet.",
+    cut_off: "has more data than is read at once. What was read is shown.",
     refused: "is having trouble (error {n}). Try again later.",
     unreadable: "answered with data that cannot be read. Try again later.",
     not_asked: "was not asked, because you have not agreed to send the number.",

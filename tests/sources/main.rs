@@ -7,6 +7,9 @@ mod epcis_conformance;
 mod food_facts;
 mod look_up;
 mod published;
+mod repositories;
+#[path = "../hosts/repository.rs"]
+mod repository;
 mod sample;
 mod several;
 mod web;
