@@ -42,26 +42,24 @@ fn wait(retry_after: Option<&str>) -> u32 {
 
 /// The target of the link with `rel=next` in a `Link` header.
 pub(super) fn next_page(link: &str) -> Option<&str> {
-    let mut rest = link;
-    loop {
-        let (_, tail) = rest.split_once('<')?;
-        let (target, tail) = tail.split_once('>')?;
-        let parameters = &tail[..end_of_parameters(tail)];
-        if parameters.split(';').any(is_next) {
-            return Some(target);
-        }
-        rest = &tail[parameters.len()..];
-    }
+    let links = unquoted(link, b',').into_iter();
+    let mut targets = links.filter_map(|link| link.trim().strip_prefix('<')?.split_once('>'));
+    let next = targets.find(|(_, parameters)| unquoted(parameters, b';').into_iter().any(is_next));
+    next.map(|(target, _)| target)
 }
 
-/// Where the parameters of one link end: at a comma outside quotation marks.
-fn end_of_parameters(text: &str) -> usize {
-    let mut quoted = false;
-    let end = text.bytes().position(|byte| {
-        quoted ^= byte == b'"';
-        byte == b',' && !quoted
+/// The parts of a text between separators that stand outside quotation marks and angle brackets.
+fn unquoted(text: &str, separator: u8) -> Vec<&str> {
+    let (mut quoted, mut bracketed) = (false, false);
+    let parts = text.split(|char: char| {
+        match char {
+            '"' => quoted = !quoted,
+            '<' | '>' if !quoted => bracketed = char == '<',
+            _ => {}
+        }
+        char == char::from(separator) && !quoted && !bracketed
     });
-    end.unwrap_or(text.len())
+    parts.collect()
 }
 
 fn is_next(parameter: &str) -> bool {

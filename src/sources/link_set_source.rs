@@ -9,6 +9,7 @@ use super::lots::Lot;
 use super::product::Product;
 use super::question::{Answer, JSON, JSON_LD, LINK_SET, Question, ask};
 use super::reference::{is_fetchable, is_same_origin};
+use super::resolver;
 use crate::gs1::DigitalLink;
 use futures_util::future::{join_all, join3};
 use serde_json::Value;
@@ -34,17 +35,28 @@ async fn find_link_set<F>(identity: &DigitalLink, source: &Source, fetch: &F) ->
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
+    let template = resolver::template(identity, source, fetch).await?;
     let mut level = identity.clone();
     level.attributes.clear();
     loop {
-        let url = address(&source.template, &level);
-        let question = Question::to(source, url.clone(), LINK_SET);
-        match ask(question, fetch).await {
-            Ok(document) => return LinkSet::read(&document, &url).map_err(Why::Broken),
+        let url = address(&template, &level);
+        let mut answer = link_set(&url, source, fetch).await;
+        if let Some(older) = answer.as_ref().err().and_then(|why| resolver::older(&url, why)) {
+            answer = link_set(&older, source, fetch).await;
+        }
+        match answer {
             Err(Why::NotThere) if level.qualifiers.pop().is_some() => {}
-            Err(why) => return Err(why),
+            answer => return answer,
         }
     }
+}
+
+async fn link_set<F>(url: &str, source: &Source, fetch: &F) -> Result<LinkSet, Why>
+where
+    F: AsyncFn(Question) -> Result<Answer, Why>,
+{
+    let document = ask(Question::to(source, url.to_owned(), LINK_SET), fetch).await?;
+    LinkSet::read(&document, url).map_err(Why::Broken)
 }
 
 /// The template with its placeholders filled for an identity.

@@ -25,6 +25,7 @@ pub mod product;
 mod question;
 mod recalls;
 mod reference;
+mod resolver;
 mod vocabulary;
 
 pub use attribution::{Attribution, Standing};

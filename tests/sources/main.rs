@@ -10,6 +10,7 @@ mod published;
 mod repositories;
 #[path = "../hosts/repository.rs"]
 mod repository;
+mod resolvers;
 mod sample;
 mod several;
 mod web;
