@@ -1,6 +1,8 @@
 //! Everything the sources said about one identity, and who kept silent.
 
+use super::claims::{Said, beside_the_first};
 use super::epcis::Event;
+use super::kept::Kept;
 use super::place::{Organization, Place};
 use super::product::{FoodFacts, Lot, Product};
 use crate::words::Text;
@@ -12,6 +14,8 @@ use time::Date;
 pub struct Findings {
     /// The product's master data, from the first source that has it.
     pub product: Option<Product>,
+    /// What later sources say of it, in their order.
+    pub other_products: Vec<Product>,
     /// The lots and serials that the product's source has published.
     pub lots: Vec<Lot>,
     /// The EPCIS events about this lot or item, in no particular order, each once.
@@ -28,6 +32,8 @@ pub struct Findings {
     pub food_facts: Option<FoodFacts>,
     /// Which sources gave nothing, and why.
     pub silences: Vec<Silence>,
+    /// Which sources spoke through answers that this phone had kept.
+    pub kept: Vec<Kept>,
 }
 
 /// One entry of the recall list.
@@ -76,9 +82,24 @@ pub enum Why {
 }
 
 impl Findings {
+    /// In what the sources differ about the product, and what only a later one says.
+    pub fn said_beside(&self) -> Vec<Said> {
+        let first = self.product.as_ref();
+        first.map_or_else(Vec::new, |first| beside_the_first(first, &self.other_products))
+    }
+
     /// Adds what another source said. What was said first stays; events with the same identifier and equal silences count once.
     pub fn merge(&mut self, other: Findings) {
-        self.product = self.product.take().or(other.product);
+        let others = other.product.into_iter().chain(other.other_products);
+        match self.product {
+            Some(_) => self.other_products.extend(others),
+            None => {
+                let mut others = others;
+                self.product = others.next();
+                self.other_products.extend(others);
+            }
+        }
+        self.kept.extend(other.kept);
         if self.lots.is_empty() {
             self.lots = other.lots;
         }

@@ -4,6 +4,7 @@ use super::config::{Config, Source, SourceKind};
 use super::epcis_source;
 use super::findings::{Findings, Silence, Why};
 use super::food_facts::FoodFacts;
+use super::kept::Kept;
 use super::link_set_source;
 use super::market_api;
 pub use super::question::Question;
@@ -11,6 +12,7 @@ use super::question::{Answer, JSON, ask};
 use super::reference::is_absolute;
 use crate::gs1::{DigitalLink, Gtin};
 use futures_util::future::{join, join_all};
+use std::cell::Cell;
 
 /// Asks every source that may be asked and gathers what they say.
 ///
@@ -48,10 +50,36 @@ async fn ask_source<F>(identity: &DigitalLink, source: &Source, fetch: &F) -> Fi
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
-    match source.kind {
+    let oldest = Cell::new(None);
+    let fetch = &watched(fetch, &oldest);
+    let mut findings = match source.kind {
         SourceKind::Epcis => epcis_source::ask_source(identity, source, fetch).await,
         _ => link_set_source::ask_source(identity, source, fetch).await,
+    };
+    findings.kept.extend(kept(source, &oldest));
+    findings
+}
+
+/// The same way to the network, noting when the oldest answer was fetched that had been kept.
+fn watched<'a, F>(
+    fetch: &'a F,
+    oldest: &'a Cell<Option<i64>>,
+) -> impl AsyncFn(Question) -> Result<Answer, Why> + 'a
+where
+    F: AsyncFn(Question) -> Result<Answer, Why>,
+{
+    async move |question| {
+        let answer = fetch(question).await?;
+        if let Some(at) = answer.kept_at {
+            oldest.set(Some(oldest.get().map_or(at, |known| known.min(at))));
+        }
+        Ok(answer)
     }
+}
+
+fn kept(source: &Source, oldest: &Cell<Option<i64>>) -> Option<Kept> {
+    let source = source.name.clone();
+    oldest.get().map(|at| Kept { source, at })
 }
 
 /// Whether a source was asked, answered, and does not know the code. One that could not be asked may well know it.
@@ -99,7 +127,12 @@ async fn ask_food_facts<F>(
         .filter(|source| source.kind == SourceKind::FoodFacts);
     for source in sources {
         let answer = match permission(source, identity, config, consent) {
-            Permission::Given => food_facts(gtin, source, fetch).await,
+            Permission::Given => {
+                let oldest = Cell::new(None);
+                let answer = food_facts(gtin, source, &watched(fetch, &oldest)).await;
+                findings.kept.extend(kept(source, &oldest));
+                answer
+            }
             Permission::Missing => Err(Why::NotAsked),
             Permission::Never => continue,
         };

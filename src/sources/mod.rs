@@ -1,6 +1,7 @@
 //! An identity → what the world says about it: link sets, product data, EPCIS events, each with who said so.
 
 pub mod attribution;
+pub mod claims;
 pub mod config;
 pub(crate) mod date;
 mod epc;
@@ -15,11 +16,13 @@ pub mod findings;
 mod food_facts;
 pub mod http;
 pub(crate) mod json_ld;
+pub mod kept;
 mod link_set;
 mod link_set_source;
 pub mod lookup;
 mod lots;
 mod market_api;
+pub mod pace;
 pub mod place;
 pub mod product;
 mod question;
