@@ -20,8 +20,10 @@ pub struct EpcisDocument {
     pub events: Vec<Event>,
     /// How many events could not be read.
     pub broken: usize,
-    /// What was wrong with the first of them or with the document around them, for engineers.
+    /// What was wrong with the first of them, for engineers.
     pub fault: Option<String>,
+    /// The first member that the schema demands of the document around them and that is not there. The events count all the same.
+    pub lacks: Option<&'static str>,
     /// The places of its master data, by canonical URI.
     pub places: BTreeMap<String, Place>,
     /// The parties of its master data, by canonical URI.
@@ -51,9 +53,7 @@ impl EpcisDocument {
             read.fault
                 .get_or_insert(format!("more than {MOST_EVENTS} events"));
         }
-        if let Some(missing) = missing(document) {
-            read.fault.get_or_insert(format!("no {missing}"));
-        }
+        read.lacks = missing(document);
         read.read_master_data(document, address);
         Ok(read)
     }
@@ -213,7 +213,7 @@ mod tests {
             json!({"type": "EPCISDocument", "schemaVersion": "2.0", "epcisBody": {"eventList": [event()]}});
         let document = read(&document);
         assert_eq!((document.events.len(), document.broken), (1, 0));
-        assert_eq!(document.fault.as_deref(), Some("no @context"));
+        assert_eq!((document.fault, document.lacks), (None, Some("@context")));
     }
 
     #[test]

@@ -182,13 +182,13 @@ impl Findings {
             item_names: document.item_names,
             ..Findings::default()
         });
-        match document.fault {
-            Some(fault) if document.broken == 0 => Err(fault),
-            Some(fault) => Err(format!(
+        match (document.fault, document.lacks) {
+            (Some(fault), _) => Err(format!(
                 "{} events left out, the first because: {fault}",
                 document.broken
             )),
-            None => Ok(()),
+            (None, Some(lacks)) => Err(format!("the document has no {lacks}")),
+            (None, None) => Ok(()),
         }
     }
 }
