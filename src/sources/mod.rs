@@ -3,6 +3,7 @@
 pub mod attribution;
 pub mod claims;
 pub mod config;
+mod config_check;
 pub(crate) mod date;
 mod epc;
 pub mod epcis;
@@ -33,6 +34,7 @@ mod vocabulary;
 
 pub use attribution::{Attribution, Standing};
 pub use config::Config;
+pub use config_check::faults as config_faults;
 pub use epcis_document::EpcisDocument;
 pub use findings::{Findings, Silence, Why};
 pub use food_facts::FoodFacts;

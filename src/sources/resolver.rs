@@ -45,7 +45,7 @@ pub(super) fn older(url: &str, why: &Why) -> Option<String> {
 }
 
 /// `https://id.example.org` or `https://id.example.org/`.
-fn is_host_alone(template: &str) -> bool {
+pub(super) fn is_host_alone(template: &str) -> bool {
     let rest = template.split_once("://").map(|(_, rest)| rest);
     rest.is_some_and(|rest| !rest.trim_end_matches('/').contains(['/', '?', '{']))
 }
