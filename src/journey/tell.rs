@@ -9,6 +9,8 @@ use super::headline::{headline, summary};
 use super::step::Step;
 use super::trace::Trace;
 use crate::gs1::DigitalLink;
+use crate::sources::claims::Said;
+use crate::sources::kept::Kept;
 use crate::sources::product::{FoodFacts, Lot, Product};
 use crate::sources::{Findings, Silence};
 use crate::words::Text;
@@ -47,8 +49,12 @@ pub struct Journey {
     pub lots: Vec<Lot>,
     /// Whether any of it is sample data.
     pub sample: bool,
+    /// In what the sources differ, and what only a later one says.
+    pub said: Vec<Said>,
     /// Which sources gave nothing, and why.
     pub silences: Vec<Silence>,
+    /// Which sources spoke through answers that this phone had kept.
+    pub kept: Vec<Kept>,
 }
 
 /// Tells the journey of `identity` from what was found, as it stands on `today`.
@@ -61,6 +67,7 @@ pub fn tell(identity: &DigitalLink, findings: Findings, today: Date) -> Journey 
     let verdict = overall(&checks);
     let gaps = gaps(known, &findings, &trace, &steps, &checks);
     let is_sample = is_sample(&findings, &trace);
+    let said = findings.said_beside();
     Journey {
         identity: identity.clone(),
         today,
@@ -75,9 +82,11 @@ pub fn tell(identity: &DigitalLink, findings: Findings, today: Date) -> Journey 
         verdict,
         lots: lots_to_choose(known, findings.lots),
         sample: is_sample,
+        said,
         product: findings.product,
         food_facts: findings.food_facts,
         silences: findings.silences,
+        kept: findings.kept,
     }
 }
 

@@ -88,6 +88,26 @@ impl Findings {
         first.map_or_else(Vec::new, |first| beside_the_first(first, &self.other_products))
     }
 
+    /// Adds what an earlier look-up of the same code had found, where a source has fallen silent since: nothing known is lost.
+    /// The recall list is left out, since an old one would call goods sound that have been recalled meanwhile.
+    pub fn recall_earlier(&mut self, earlier: &Findings) {
+        let is_passing = |silence: &Silence| {
+            !matches!(
+                silence.why,
+                Why::NotThere | Why::NotAsked | Why::Invalid | Why::CutOff
+            )
+        };
+        if self.silences.iter().any(is_passing) {
+            self.merge(Findings {
+                product: earlier.product.clone().filter(|_| self.product.is_none()),
+                other_products: Vec::new(),
+                recalls: None,
+                silences: Vec::new(),
+                ..earlier.clone()
+            });
+        }
+    }
+
     /// Adds what another source said. What was said first stays; events with the same identifier and equal silences count once.
     pub fn merge(&mut self, other: Findings) {
         let others = other.product.into_iter().chain(other.other_products);

@@ -130,6 +130,38 @@ fn answers_that_were_kept_tell_their_age() {
 }
 
 #[test]
+fn what_an_earlier_look_up_found_outlives_a_silence() {
+    let earlier = market().look_up(LOT, false);
+    let epcis = "/api/01/09528060010018/10/S260918/epcis.json";
+    for why in [
+        Why::Unreachable,
+        Why::TimedOut(5000),
+        Why::Refused(500),
+        Why::TooOften(9),
+        Why::Closed,
+    ] {
+        let mut now = market()
+            .failing(epcis, why.clone())
+            .failing("/api/recalls.json", why.clone())
+            .look_up(LOT, false);
+        now.recall_earlier(&earlier);
+        assert_eq!((now.events.len(), now.product.is_some()), (1, true), "{why:?}");
+        assert_eq!(now.recalls, None, "an old recall list clears nobody");
+        assert!(
+            now.silences.contains(&market_silence(why)),
+            "the silence is told all the same"
+        );
+        assert_eq!(now.said_beside(), [], "a product does not differ from itself");
+    }
+    let mut gone = Web::default().look_up(LOT, false);
+    gone.recall_earlier(&earlier);
+    assert!(
+        gone.product.is_some(),
+        "the missing recall list is a silence that passes"
+    );
+}
+
+#[test]
 fn questions_carry_what_is_wanted_and_how_long_to_wait() {
     let web = market();
     web.look_up(LOT, false);
