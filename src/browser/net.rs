@@ -13,6 +13,9 @@ use web_sys::{
     RequestMode,
 };
 
+/// After how long an answer counts as kept, in milliseconds: clocks of phones and hosts differ by minutes.
+const OLD_MS: f64 = 600_000.0;
+
 /// The answer to a question. When the future is dropped, the request is given up.
 ///
 /// Other origins get no cookies and no referrer: they learn the number that is asked for and nothing else.
@@ -62,9 +65,17 @@ async fn exchange(question: &Question, signal: &AbortSignal) -> Result<Answer, W
         Some(why) => Err(why),
         None => Ok(Answer {
             link: headers.get("Link"),
+            kept_at: headers.get("Date").and_then(|date| kept_at(&date)),
             ..body.into()
         }),
     }
+}
+
+/// When an answer was sent, in seconds since 1970, if that is so long ago that it must have been kept (by the service worker).
+fn kept_at(date: &str) -> Option<i64> {
+    let sent_ms = js_sys::Date::parse(date);
+    let is_old = js_sys::Date::now() - sent_ms > OLD_MS;
+    is_old.then_some((sent_ms / 1000.0) as i64) // OK because the cast saturates, and no number is not old.
 }
 
 /// Whether another host answers at all, though not to pages of this site: then it lacks the CORS headers.
