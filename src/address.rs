@@ -10,7 +10,7 @@ pub enum Page {
     Home,
     /// `/scan`: the home page with the viewfinder over it.
     Scan,
-    /// `/01/…`, `/00/…`: a journey.
+    /// `/01/…`, `/00/…` and every other key: a journey.
     Journey(DigitalLink),
     /// `/417/{gln}`
     Producer(Gln),
@@ -92,7 +92,7 @@ impl Page {
             ("market", None) => Page::Market,
             ("saved", None) => Page::Saved,
             ("about", None) => Page::About,
-            ("00" | "01" | "414" | "417", Some(_)) => match DigitalLink::parse(path_and_query) {
+            (key, Some(_)) if Key::is_key(key) => match DigitalLink::parse(path_and_query) {
                 Ok(link) => Page::of(link),
                 Err(error) => Page::Faulty(path.to_owned(), Rejection::from(error)),
             },
@@ -104,7 +104,7 @@ impl Page {
         match link.key {
             Key::Party(gln) => Page::Producer(gln),
             Key::Place(gln) => Page::Place(gln),
-            Key::Gtin(_) | Key::Sscc(_) => Page::Journey(link),
+            Key::Gtin(_) | Key::Sscc(_) | Key::Other(..) => Page::Journey(link),
         }
     }
 }

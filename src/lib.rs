@@ -3,6 +3,7 @@
 //! The rooms, in the order in which data flows through them:
 //! a frame becomes a [`symbol`], a symbol an identity ([`gs1`]), an identity an [`address`],
 //! an address findings ([`sources`]), findings a [`journey`], and a journey a page (`ui`).
+//! Beside them stands what phones are like ([`device`]).
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -15,6 +16,8 @@ pub mod scan;
 pub mod gs1;
 
 pub mod address;
+
+pub mod device;
 
 pub mod sources;
 

@@ -50,6 +50,23 @@ pub struct Symbol {
 pub struct Reading {
     /// Every symbol found, in a fixed order: nearest to the centre of the picture first.
     pub symbols: Vec<Symbol>,
+    /// What would help, while nothing can be read.
+    pub hint: Option<Hint>,
     /// How long the scanner worked on it, in milliseconds.
     pub ms: f32,
+}
+
+/// What the person with the phone can do so that the code can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Hint {
+    /// Hold the phone closer: the code is too small in the picture.
+    Closer,
+    /// Hold it farther away: the code is larger than the picture, or too near for the lens.
+    Farther,
+    /// Give more light.
+    MoreLight,
+    /// Tilt the goods or the phone: light is mirrored.
+    AvoidGlare,
+    /// Move less.
+    HoldStill,
 }

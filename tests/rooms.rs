@@ -11,16 +11,20 @@ const ROOMS: &[(&str, &str)] = &[
     ("scan", "words symbol"),
     ("gs1", "words symbol"),
     ("address", "words symbol gs1"),
+    ("device", ""),
     ("sources", "words symbol gs1"),
     ("journey", "words symbol gs1 sources"),
     ("market", "words symbol gs1 sources journey"),
     ("tables", "words symbol gs1 sources journey market"),
     ("publish", "words symbol gs1 sources journey market tables"),
-    ("browser", "words symbol gs1 sources"),
-    ("ui", "words symbol gs1 address sources journey market browser"),
+    ("browser", "words symbol gs1 device sources"),
+    (
+        "ui",
+        "words symbol gs1 address device sources journey market browser",
+    ),
     (
         "bin/app",
-        "words symbol gs1 address sources journey market browser ui",
+        "words symbol gs1 address device sources journey market browser ui",
     ),
     ("bin/scanner", "symbol scan browser::wire"),
     (
@@ -33,6 +37,11 @@ const ROOMS: &[(&str, &str)] = &[
 const CRATES: &[(&str, &[&str])] = &[
     ("leptos", &["src/ui/", "src/bin/app.rs"]),
     ("rxing", &["src/scan/reader.rs"]),
+    (
+        "ed25519_dalek",
+        &["src/sources/signature.rs", "src/publish/signature.rs"],
+    ),
+    ("sha2", &["src/sources/event_hash.rs"]),
     ("web_sys", &["src/browser/", "src/bin/"]),
     ("js_sys", &["src/browser/", "src/bin/"]),
     ("wasm_bindgen", &["src/browser/", "src/bin/"]),

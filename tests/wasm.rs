@@ -6,7 +6,7 @@ use cho_phien::browser::store::{Scan, Store};
 use cho_phien::browser::wire::{Answer, Question};
 use cho_phien::browser::{links, query};
 use cho_phien::scan::luma;
-use cho_phien::symbol::{Format, Reading, Symbol};
+use cho_phien::symbol::{Format, Hint, Reading, Symbol};
 use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -38,13 +38,30 @@ fn every_answer_arrives_as_it_was_sent() {
         Format::DataMatrix,
     ];
     let symbols = formats.map(symbol).to_vec();
-    for answer in [
+    let hints = [
+        Hint::Closer,
+        Hint::Farther,
+        Hint::MoreLight,
+        Hint::AvoidGlare,
+        Hint::HoldStill,
+    ];
+    let hinted = hints.map(|hint| {
+        Answer::Reading(Reading {
+            hint: Some(hint),
+            ..Reading::default()
+        })
+    });
+    for answer in hinted.into_iter().chain([
         Answer::Ready,
         Answer::NoPicture,
         Answer::Panic("why".to_owned()),
         Answer::Reading(Reading::default()),
-        Answer::Reading(Reading { symbols, ms: 12.5 }),
-    ] {
+        Answer::Reading(Reading {
+            symbols,
+            hint: None,
+            ms: 12.5,
+        }),
+    ]) {
         assert_eq!(Answer::from_js(&answer.to_js()), Some(answer));
     }
 }
@@ -86,6 +103,17 @@ fn a_frame_is_moved_with_its_question() {
     assert_eq!((width, height, stride), (2, 1, 3));
     assert_eq!(Uint8Array::new(&bytes).to_vec(), [1, 2, 3]);
     assert_eq!(moved.get(0), JsValue::from(bytes));
+}
+
+#[wasm_bindgen_test]
+fn the_catalogue_arrives_in_full() {
+    let gtins = vec![96_385_074, 9_528_060_010_018, 99_999_999_999_997];
+    let (message, moved) = Question::Catalogue(gtins.clone()).to_js();
+    assert_eq!(moved.length(), 1);
+    let Some(Question::Catalogue(found)) = Question::from_js(&message) else {
+        panic!("{message:?}");
+    };
+    assert_eq!(found, gtins);
 }
 
 #[wasm_bindgen_test]

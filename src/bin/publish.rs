@@ -11,7 +11,12 @@ fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 mod command {
+    use cho_phien::publish::{Files, Signer};
+    use cho_phien::tables::Market;
+    use cho_phien::words::Text;
     use cho_phien::{publish, tables};
+    use serde_json::Value;
+    use std::io::Write as _;
     use std::path::Path;
     use std::process::ExitCode;
 
@@ -20,12 +25,19 @@ Turns the tables of a market into the files that the app reads.
 Biến các bảng của chợ phiên thành các tệp mà ứng dụng đọc.
 
 Usage / Cách dùng:
-  publish build DATA OUT   check the tables in DATA/market and write the files into OUT
-                           kiểm tra các bảng trong DATA/market rồi ghi các tệp vào OUT
+  publish build DATA OUT [--key FILE]
+                           check the tables in DATA/market and write the files into OUT; with a key, sign them
+                           kiểm tra các bảng trong DATA/market rồi ghi các tệp vào OUT; có khóa thì ký
+  publish keygen FILE KID NAME
+                           make a new key of the organiser NAME; KID is what signatures call it
+                           tạo khóa mới cho ban tổ chức NAME; KID là tên của khóa trong chữ ký
   publish --help           show this text / xem hướng dẫn này
 
 DATA  the folder that holds market/ with fair.json, index.json, places.json, producers.json,
       products.json and journeys/ (data/README.md says what stands in each)
+FILE  the organiser's private key. Keep it secret. What `keygen` prints is the public key: pin it in config.json.
+      To change keys, list the public keys used before in DATA/keys.json; they stay valid until their `until`.
+      A key that was stolen goes into the list `revoked` of DATA/revoked.json by its `kid`.
 OUT   the folder that is served at /api/; new, empty, or written by an earlier run
 
 Faults in the tables come one per line as file:row:field: message. Nothing is written then.
@@ -39,7 +51,11 @@ Example / Ví dụ:
     pub fn run(arguments: Vec<String>) -> ExitCode {
         let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
         match words.as_slice() {
-            ["build", data, out] => build(Path::new(data), Path::new(out)),
+            ["build", data, out] => build(Path::new(data), Path::new(out), None),
+            ["build", data, out, "--key", key] => {
+                build(Path::new(data), Path::new(out), Some(Path::new(key)))
+            }
+            ["keygen", file, kid, name] => ended(keygen(Path::new(file), kid, name)),
             ["--help" | "-h" | "help"] => {
                 print!("{HELP}");
                 ExitCode::SUCCESS
@@ -51,7 +67,50 @@ Example / Ví dụ:
         }
     }
 
-    fn build(data: &Path, out: &Path) -> ExitCode {
+    fn ended(result: Result<(), String>) -> ExitCode {
+        match result {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("{error}");
+                ExitCode::FAILURE
+            }
+        }
+    }
+
+    /// Writes a new private key, never over another file, and prints its public half.
+    fn keygen(file: &Path, kid: &str, name: &str) -> Result<(), String> {
+        let told = |error: std::io::Error| format!("{}: {error}", file.display());
+        let signer = Signer::generate(kid, Text::same(name)).map_err(|error| error.to_string())?;
+        let mut created = std::fs::File::create_new(file).map_err(told)?;
+        writeln!(created, "{:#}", signer.private_jwk()).map_err(told)?;
+        println!("{:#}", signer.public_jwk());
+        Ok(())
+    }
+
+    /// Signs the files with the key in `key`.
+    fn sign(files: &mut Files, market: &Market, data: &Path, key: &Path) -> Result<(), String> {
+        let told = |error: &dyn std::fmt::Display| format!("{}: {error}", key.display());
+        let text = std::fs::read_to_string(key).map_err(|error| told(&error))?;
+        let signer = Signer::read(&text).map_err(|error| told(&error))?;
+        let earlier = list(data, "keys")?;
+        let revoked = list(data, "revoked")?;
+        publish::sign(files, &signer, &earlier, &revoked, market.as_of);
+        Ok(())
+    }
+
+    /// The list `name` of DATA/name.json; empty without the file.
+    fn list(data: &Path, name: &str) -> Result<Vec<Value>, String> {
+        let path = data.join(format!("{name}.json"));
+        let Ok(text) = std::fs::read_to_string(&path) else {
+            return Ok(Vec::new());
+        };
+        let document: Value =
+            serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+        let entries = document.get(name).and_then(Value::as_array).cloned();
+        entries.ok_or(format!("{}: expected a list `{name}`", path.display()))
+    }
+
+    fn build(data: &Path, out: &Path, key: Option<&Path>) -> ExitCode {
         let folder = data.join("market");
         let read = |file: &str| std::fs::read_to_string(folder.join(file)).ok();
         let market = match tables::read(&read) {
@@ -63,7 +122,11 @@ Example / Ví dụ:
                 return ExitCode::FAILURE;
             }
         };
-        let files = publish::files(&market);
+        let mut files = publish::files(&market);
+        if let Some(Err(error)) = key.map(|key| sign(&mut files, &market, data, key)) {
+            eprintln!("{error}");
+            return ExitCode::FAILURE;
+        }
         if let Err(error) = publish::write(&files, out) {
             eprintln!("{error}");
             return ExitCode::FAILURE;

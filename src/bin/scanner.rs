@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use cho_phien::browser::wire::{Answer, Question, object};
-use cho_phien::scan::{Live, luma, photo};
+use cho_phien::scan::{Coach, Live, luma, photo};
 use cho_phien::symbol::{Format, Reading, Symbol};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsError, JsValue, closure::Closure, prelude::wasm_bindgen};
@@ -24,11 +24,14 @@ fn main() {
     };
     std::panic::set_hook(Box::new(|panic| post(&Answer::Panic(panic.to_string()))));
     let mut scanner = Scanner::default();
-    let on_message = Closure::<dyn FnMut(_)>::new(move |message: MessageEvent| {
-        if let Some(question) = Question::from_js(&message.data()) {
-            post(&scanner.answer(question));
-        }
-    });
+    let on_message =
+        Closure::<dyn FnMut(_)>::new(
+            move |message: MessageEvent| match Question::from_js(&message.data()) {
+                Some(Question::Catalogue(gtins)) => scanner.live.know(gtins),
+                Some(question) => post(&scanner.answer(question)),
+                None => {}
+            },
+        );
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // OK because the program listens for as long as it lives.
     on_message.forget();
@@ -55,24 +58,30 @@ struct Scanner {
     luma: Vec<u8>,
     canvas: Option<OffscreenCanvasRenderingContext2d>,
     live: Live,
+    coach: Coach,
 }
 
 impl Scanner {
     /// Reads a picture; a frame that cannot be drawn holds no symbols, since the next one follows at once.
     fn answer(&mut self, question: Question) -> Answer {
         let start = now_ms();
-        let symbols = match question {
+        let (symbols, hint) = match question {
             Question::Photo(bitmap) => match self.read_photo(&bitmap) {
-                Some(symbols) => symbols,
+                Some(symbols) => (symbols, None),
                 None => return Answer::NoPicture,
             },
             frame => match self.take_frame(frame) {
-                Some((width, height)) => self.look(width, height),
-                None => Vec::new(),
+                Some((width, height)) => {
+                    let symbols = self.look(width, height);
+                    let hint = self.coach.advise(&self.luma, width, height, !symbols.is_empty());
+                    (symbols, hint)
+                }
+                None => (Vec::new(), None),
             },
         };
         Answer::Reading(Reading {
             symbols,
+            hint,
             ms: (now_ms() - start) as f32,
         })
     }
@@ -96,6 +105,7 @@ impl Scanner {
                 Some((width, height))
             }
             Question::Frame(bitmap) | Question::Photo(bitmap) => self.draw(&bitmap).ok(),
+            Question::Catalogue(_) => None,
         }
     }
 

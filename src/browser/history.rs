@@ -1,8 +1,9 @@
 //! The browser's history: the address as it is, as it changes, and the ways to change it.
 //!
-//! Each entry carries a state `{key, marker}`. The key tells entries apart, so that each finds its scroll position
-//! again. The marker names an overlay: such an entry has the same path as the one below it, so that Back closes the
-//! overlay and the path never changes (iOS stops the camera when it does).
+//! Each entry carries a state `{key, depth, marker}`. The key tells entries apart, so that each finds its scroll position
+//! again. The depth counts the entries of this app below it: the browser's own count holds those of other sites, too. The
+//! marker names an overlay: such an entry has the same path as the one below it, so that Back closes the overlay and the
+//! path never changes (iOS stops the camera when it does).
 
 use super::links;
 use super::site;
@@ -30,6 +31,8 @@ pub struct Visit {
 struct Trail {
     /// The key of the current entry.
     key: u64,
+    /// How many entries of this app lie below it, as far as they are known.
+    depth: u64,
     /// How far each entry was scrolled when it was left, in CSS pixels.
     scrolled: BTreeMap<u64, f64>,
     /// Who is told of changes.
@@ -50,11 +53,10 @@ pub fn current() -> Visit {
 
 /// From now on, `tell` is called on every change: Back, Forward, a click on a link of this site, [`go`], [`replace`].
 pub fn watch(tell: impl Fn(Visit) + 'static) {
-    let key = state("key")
-        .and_then(|key| key.as_f64())
-        .map_or_else(new_key, |key| key as u64);
+    let key = number("key").unwrap_or_else(new_key);
     TRAIL.with_borrow_mut(|trail| {
         trail.key = key;
+        trail.depth = number("depth").unwrap_or(0);
         trail.watcher = Some(Rc::new(tell));
     });
     if let Some(history) = history() {
@@ -66,13 +68,18 @@ pub fn watch(tell: impl Fn(Visit) + 'static) {
     listen_to_clicks();
 }
 
-/// Opens a page by its path and query, at its top. An open overlay gives its place in the history to it.
+/// Opens a page by its path and query, at its top. An open overlay gives its place in the history to it; over the very
+/// page it only closes, since that page has an entry already.
 pub fn go(to: &str) {
     let to = links::within(&path(), to);
-    if to == path() && current().marker.is_none() {
+    let covered = current().marker.is_some();
+    if to == path() {
+        if covered {
+            back();
+        }
         return;
     }
-    if current().marker.is_some() {
+    if covered {
         write(Write::Replace, &to, None);
     } else {
         leave();
@@ -102,22 +109,18 @@ pub fn mark(marker: &str) {
     tell();
 }
 
-/// One entry back. False when there is none, as on a page that was opened by the phone's own camera.
+/// One entry back. False when there is none of this app, as on a page that another site or the phone's own camera opened.
 pub fn back() -> bool {
-    let Some(history) = history() else {
-        return false;
-    };
-    history.length().unwrap_or(1) > 1 && history.back().is_ok()
+    let depth = TRAIL.with_borrow(|trail| trail.depth);
+    depth > 0 && history().is_some_and(|history| history.back().is_ok())
 }
 
 fn listen_to_back() {
     let call = Closure::<dyn Fn(Event)>::new(|_| {
         leave(); // OK because the browser does not scroll by itself: the window still stands where it was left.
-        let key = state("key")
-            .and_then(|key| key.as_f64())
-            .map_or(0, |key| key as u64);
+        let (key, depth) = (number("key").unwrap_or(0), number("depth").unwrap_or(0));
         let scrolled = TRAIL.with_borrow_mut(|trail| {
-            trail.key = key;
+            (trail.key, trail.depth) = (key, depth);
             trail.scrolled.get(&key).copied()
         });
         tell();
@@ -175,13 +178,15 @@ enum Write {
 }
 
 fn write(how: Write, path: &str, marker: Option<&str>) {
-    let key = match how {
-        Write::Push => new_key(),
-        Write::Replace => TRAIL.with_borrow(|trail| trail.key),
+    let (key, depth) = TRAIL.with_borrow(|trail| (trail.key, trail.depth));
+    let (key, depth) = match how {
+        Write::Push => (new_key(), depth + 1),
+        Write::Replace => (key, depth),
     };
-    TRAIL.with_borrow_mut(|trail| trail.key = key);
+    TRAIL.with_borrow_mut(|trail| (trail.key, trail.depth) = (key, depth));
     let state = Object::new();
     let _ = Reflect::set(&state, &"key".into(), &JsValue::from_f64(key as f64));
+    let _ = Reflect::set(&state, &"depth".into(), &JsValue::from_f64(depth as f64));
     if let Some(marker) = marker {
         let _ = Reflect::set(&state, &"marker".into(), &marker.into());
     }
@@ -204,6 +209,10 @@ fn path() -> String {
     location
         .and_then(|location| Some(location.pathname().ok()? + &location.search().ok()?))
         .unwrap_or_else(|| "/".to_owned())
+}
+
+fn number(field: &str) -> Option<u64> {
+    state(field)?.as_f64().map(|number| number as u64)
 }
 
 fn state(field: &str) -> Option<JsValue> {

@@ -69,6 +69,8 @@ struct State {
     watchdog: Option<Timeout>,
     watched: Option<FrameLoop>,
     waiting: Option<Photo>,
+    /// The GTINs that each program is told when it starts.
+    known: Option<Rc<Question>>,
 }
 
 /// What the program is doing.
@@ -129,6 +131,21 @@ impl Core {
             }
         });
         self.state.borrow_mut().watched = Some(frames);
+    }
+
+    /// Tells the program the GTINs of the local catalogue, sorted, now and after each restart.
+    pub fn know(&self, gtins: Vec<u64>) {
+        self.state.borrow_mut().known = Some(Rc::new(Question::Catalogue(gtins)));
+        if !matches!(self.state.borrow().phase, Phase::Loading) {
+            self.tell_known();
+        }
+    }
+
+    fn tell_known(&self) {
+        let known = self.state.borrow().known.clone();
+        if let Some(known) = known {
+            self.post(&known);
+        }
     }
 
     /// Why it has stopped for good, once it has.
@@ -197,7 +214,10 @@ impl Core {
 
     fn hear(self: &Rc<Self>, message: &JsValue) {
         match Answer::from_js(message) {
-            Some(Answer::Ready) => self.rest(Event::Ready),
+            Some(Answer::Ready) => {
+                self.tell_known();
+                self.rest(Event::Ready);
+            }
             Some(Answer::Reading(reading)) => self.answered(reading, message),
             Some(Answer::NoPicture) => self.answered(Reading::default(), message),
             Some(Answer::Panic(_)) => self.halt(),

@@ -40,6 +40,11 @@ impl Scanner {
         self.core.watch(video);
     }
 
+    /// Tells the GTINs of the local catalogue as numbers, sorted: one read of a known product is believed.
+    pub fn know(&self, gtins: Vec<u64>) {
+        self.core.know(gtins);
+    }
+
     /// Reads a still photo, between two frames if a video is watched.
     pub async fn photo(&self, blob: &Blob) -> Result<Reading, PhotoError> {
         let answer = JsFuture::from(self.core.ask_photo(bitmap(blob).await?));

@@ -27,14 +27,25 @@ pub async fn share(title: &str, path: &str) -> Shared {
     if has(&navigator, "share") && show_sheet(&navigator, title, &url).await {
         return Shared::Sheet;
     }
-    if has(&navigator, "clipboard")
-        && JsFuture::from(navigator.clipboard().write_text(&url))
-            .await
-            .is_ok()
-    {
-        return Shared::Copied;
+    if copy(path).await {
+        Shared::Copied
+    } else {
+        Shared::Refused
     }
-    Shared::Refused
+}
+
+/// Copies the address of a page of this site. Gives whether the browser allowed it.
+pub async fn copy(path: &str) -> bool {
+    let navigator = site::window().map(|window| window.navigator());
+    match navigator.filter(|navigator| has(navigator, "clipboard")) {
+        Some(navigator) => {
+            let url = format!("{}{path}", site::origin());
+            JsFuture::from(navigator.clipboard().write_text(&url))
+                .await
+                .is_ok()
+        }
+        None => false,
+    }
 }
 
 /// Whether the sheet came up. A sheet that the shopper closed again came up too.

@@ -1,7 +1,8 @@
 //! The page as a whole: its title, its language, its heading, and what the browser says about itself.
 
+use super::wire::get;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, FocusOptions, HtmlElement, Window};
+use web_sys::{Document, FocusOptions, HtmlElement, VisibilityState, Window};
 
 /// The window; `None` only outside a page.
 pub fn window() -> Option<Window> {
@@ -38,6 +39,24 @@ pub fn is_online() -> bool {
     window().is_none_or(|window| window.navigator().on_line())
 }
 
+/// What the browser calls itself.
+pub fn user_agent() -> String {
+    window()
+        .and_then(|window| window.navigator().user_agent().ok())
+        .unwrap_or_default()
+}
+
+/// Whether the page was opened from an iPhone's home screen, as Safari tells it.
+pub fn stands_alone() -> bool {
+    let told = window().and_then(|window| get(&window.navigator(), "standalone"));
+    told.is_some_and(|told| told.is_truthy())
+}
+
+/// Whether nobody can see the page.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.visibility_state() == VisibilityState::Hidden)
+}
+
 /// Gives the document its title.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
@@ -61,6 +80,16 @@ pub fn mark(attribute: &str, value: &str) {
 /// The page does not scroll for it.
 pub fn focus_heading() {
     focus(&["main h1", "main"]);
+}
+
+/// Moves the focus on to the heading of a page that came late: from the page itself, where it has been waiting for it.
+pub fn focus_heading_from_page() {
+    after_drawing(|| {
+        let waiting = document().and_then(|document| document.active_element());
+        if waiting.is_some_and(|element| element.tag_name() == "MAIN") {
+            focus_heading();
+        }
+    });
 }
 
 /// Moves the focus to the first element that one of the selectors finds, once the page is drawn. The page does not scroll for it.

@@ -1,10 +1,10 @@
 //! What the app and the scanner's program say to each other, as plain JavaScript objects.
 
-use js_sys::{Array, ArrayBuffer, Object, Reflect};
+use js_sys::{Array, ArrayBuffer, Float64Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ImageBitmap;
 
-use crate::symbol::{Format, Reading, Symbol};
+use crate::symbol::{Format, Hint, Reading, Symbol};
 
 /// From the app to the scanner.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub enum Question {
     Frame(ImageBitmap),
     /// A still photo, to be read with more care; moved when posted.
     Photo(ImageBitmap),
+    /// The GTINs of the local catalogue as numbers, sorted: one read of a known product is believed. It has no answer.
+    Catalogue(Vec<u64>),
 }
 
 /// From the scanner to the app.
@@ -42,7 +44,7 @@ pub enum Answer {
 impl Question {
     /// The message for `postMessage`, and what is moved with it.
     pub fn to_js(&self) -> (JsValue, Array) {
-        let (kind, body, moved): (&str, Object, &JsValue) = match self {
+        let (kind, body, moved): (&str, Object, JsValue) = match self {
             Question::Luma {
                 bytes,
                 width,
@@ -55,13 +57,20 @@ impl Question {
                     ("height", (*height).into()),
                     ("stride", (*stride).into()),
                 ]);
-                ("luma", body, bytes)
+                ("luma", body, bytes.into())
             }
-            Question::Frame(bitmap) => ("frame", object(&[("bitmap", bitmap.into())]), bitmap),
-            Question::Photo(bitmap) => ("photo", object(&[("bitmap", bitmap.into())]), bitmap),
+            Question::Frame(bitmap) => ("frame", object(&[("bitmap", bitmap.into())]), bitmap.into()),
+            Question::Photo(bitmap) => ("photo", object(&[("bitmap", bitmap.into())]), bitmap.into()),
+            Question::Catalogue(gtins) => {
+                // OK because a float holds every number of fourteen digits.
+                let gtins: Vec<f64> = gtins.iter().map(|&gtin| gtin as f64).collect();
+                let gtins = Float64Array::from(gtins.as_slice());
+                let moved = gtins.buffer().into();
+                ("catalogue", object(&[("gtins", gtins.into())]), moved)
+            }
         };
         set(&body, "kind", &kind.into());
-        (body.into(), Array::of1(moved))
+        (body.into(), Array::of1(&moved))
     }
 
     /// Reads a message; `None` for what is no question.
@@ -76,6 +85,10 @@ impl Question {
             },
             "frame" => Question::Frame(bitmap()?),
             "photo" => Question::Photo(bitmap()?),
+            "catalogue" => {
+                let gtins: Float64Array = get(message, "gtins")?.dyn_into().ok()?;
+                Question::Catalogue(gtins.to_vec().into_iter().map(|gtin| gtin as u64).collect())
+            }
             _ => return None,
         })
     }
@@ -89,7 +102,16 @@ impl Answer {
             Answer::NoPicture => "no picture".into(),
             Answer::Reading(reading) => {
                 let symbols: Array = reading.symbols.iter().map(symbol_to_js).collect();
-                object(&[("symbols", symbols.into()), ("ms", reading.ms.into())]).into()
+                let hint = HINTS.iter().find(|(hint, _)| Some(*hint) == reading.hint);
+                object(&[
+                    ("symbols", symbols.into()),
+                    (
+                        "hint",
+                        hint.map_or(JsValue::UNDEFINED, |(_, name)| (*name).into()),
+                    ),
+                    ("ms", reading.ms.into()),
+                ])
+                .into()
             }
             Answer::Panic(message) => object(&[("panic", message.into())]).into(),
         }
@@ -112,6 +134,7 @@ impl Answer {
                 .iter()
                 .map(|s| symbol_from_js(&s))
                 .collect::<Option<_>>()?,
+            hint: get(message, "hint").and_then(|hint| hint_from_js(&hint)),
             ms: number(message, "ms")? as f32,
         }))
     }
@@ -130,6 +153,23 @@ const FORMATS: [(Format, &str); 10] = [
     (Format::QrCode, "qrCode"),
     (Format::DataMatrix, "dataMatrix"),
 ];
+
+/// Each hint with its name on the wire.
+const HINTS: [(Hint, &str); 5] = [
+    (Hint::Closer, "closer"),
+    (Hint::Farther, "farther"),
+    (Hint::MoreLight, "moreLight"),
+    (Hint::AvoidGlare, "avoidGlare"),
+    (Hint::HoldStill, "holdStill"),
+];
+
+fn hint_from_js(name: &JsValue) -> Option<Hint> {
+    let name = name.as_string()?;
+    HINTS
+        .iter()
+        .find(|(_, known)| *known == name)
+        .map(|(hint, _)| *hint)
+}
 
 fn symbol_to_js(symbol: &Symbol) -> JsValue {
     let name = FORMATS.iter().find(|(format, _)| *format == symbol.format);

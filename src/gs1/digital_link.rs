@@ -1,9 +1,13 @@
 //! GS1 Digital Link URIs (GS1 Digital Link Standard: URI Syntax 1.6.0): a key, its qualifiers, its attributes.
 
 use super::Gtin;
+pub use super::digital_link_uri::{Departure, Uri};
 use super::identifiers::{self, Identifier, ValueError};
 pub use super::key::Key;
-use super::uri::{decoded, encoded, path_and_query};
+use super::uri::{encoded, encoded_query};
+
+/// The most identifiers that one code may carry.
+pub(super) const MOST_ELEMENTS: usize = 64;
 
 /// A primary key with its qualifiers and attributes: what an address of the app says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -33,12 +37,12 @@ pub enum DigitalLinkError {
         error: ValueError,
     },
     /// A qualifier or attribute has a wrong value.
-    #[error("AI {ai}: {reason}")]
+    #[error("AI {ai}: {error}")]
     Value {
         /// The application identifier.
         ai: String,
-        /// What was expected and found, for engineers.
-        reason: String,
+        /// What was expected and found.
+        error: ValueError,
     },
     /// A qualifier that does not belong to this key or not in this order, or an identifier that stands twice.
     #[error("AI {0} cannot stand here")]
@@ -46,6 +50,9 @@ pub enum DigitalLinkError {
     /// A query key of digits only that is no known data attribute.
     #[error("unknown application identifier {0}")]
     UnknownIdentifier(String),
+    /// More identifiers than a code may carry.
+    #[error("more than 64 application identifiers")]
+    TooMany,
 }
 
 impl DigitalLink {
@@ -54,23 +61,10 @@ impl DigitalLink {
         DigitalLink::new(Key::Gtin(gtin))
     }
 
-    /// Reads a Digital Link URI, or the path (and query) of one. The host is not looked at.
-    /// The key is the rightmost one; GTINs of 8, 12 and 13 digits and a slash at the end are accepted.
+    /// Reads a Digital Link URI, or the path (and query) of one; [`Uri::parse`] tells what else stands there.
+    /// GTINs of 8, 12 and 13 digits and a slash at the end are accepted.
     pub fn parse(text: &str) -> Result<DigitalLink, DigitalLinkError> {
-        let (path, query) = path_and_query(text).ok_or(DigitalLinkError::NoKey)?;
-        let pairs = pairs_from_key(path).ok_or(DigitalLinkError::NoKey)?;
-        let [(ai, value), qualifiers @ ..] = pairs.as_slice() else {
-            return Err(DigitalLinkError::NoKey);
-        };
-        let mut link = DigitalLink::new(Key::read(ai, value)?);
-        let sequences = sequences(ai);
-        for (ai, value) in qualifiers {
-            link.push_qualifier(sequences, ai, value)?;
-        }
-        for (ai, value) in attributes(query)? {
-            link.push_attribute(&ai, value)?;
-        }
-        Ok(link)
+        Ok(Uri::parse(text)?.link)
     }
 
     /// The product, if the key is a GTIN.
@@ -106,7 +100,7 @@ impl DigitalLink {
         let mut address = self.path();
         for (at, (ai, value)) in self.attributes.iter().enumerate() {
             let joint = if at == 0 { '?' } else { '&' };
-            address += &format!("{joint}{ai}={}", encoded(value));
+            address += &format!("{joint}{ai}={}", encoded_query(value));
         }
         address
     }
@@ -116,26 +110,35 @@ impl DigitalLink {
         format!("https://id.gs1.org{}", self.path())
     }
 
-    /// Puts the elements of an element string, in any order, where they belong around their key.
+    /// The URI on another host: `uri("https://shop.example")` is `https://shop.example/01/09528060010018/10/S260918?17=280912`.
+    pub fn uri(&self, stem: &str) -> String {
+        format!("{}{}", stem.strip_suffix('/').unwrap_or(stem), self.address())
+    }
+
+    /// Puts the elements of an element string, in any order, where they belong around their key. Attributes of
+    /// predefined length come first, as they do in element strings.
     pub(super) fn from_elements(
         ai: &str,
         value: &str,
         elements: impl Iterator<Item = (String, String)>,
     ) -> Result<DigitalLink, DigitalLinkError> {
-        let mut rest: Vec<(String, String)> = elements.collect();
         let mut link = DigitalLink::new(Key::read(ai, value)?);
-        for ai in sequence_of(ai, &rest) {
+        let mut rest: Vec<(String, String)> = elements.collect();
+        for ai in link.sequence_of(&rest).split(',') {
             if let Some(at) = rest.iter().position(|(other, _)| other == ai) {
                 link.qualifiers.push(rest.remove(at));
             }
         }
-        for (ai, value) in rest {
-            link.push_attribute(&ai, value)?;
+        let is_predefined = |ai: &str| identifiers::find(ai).is_some_and(Identifier::is_predefined);
+        for predefined in [true, false] {
+            let next = rest.iter().filter(|(ai, _)| is_predefined(ai) == predefined);
+            next.cloned()
+                .try_for_each(|(ai, value)| link.push_attribute(&ai, value))?;
         }
         Ok(link)
     }
 
-    fn new(key: Key) -> DigitalLink {
+    pub(super) fn new(key: Key) -> DigitalLink {
         DigitalLink {
             key,
             qualifiers: Vec::new(),
@@ -144,22 +147,56 @@ impl DigitalLink {
     }
 
     fn path(&self) -> String {
-        let mut path = format!("/{}/{}", self.key.ai(), self.key.value());
+        let mut path = format!("/{}/{}", self.key.ai(), encoded(self.key.value()));
         for (ai, value) in &self.qualifiers {
             path += &format!("/{ai}/{}", encoded(value));
         }
         path
     }
 
-    fn push_qualifier(
-        &mut self,
-        sequences: &[&[&str]],
-        ai: &str,
-        value: &str,
-    ) -> Result<(), DigitalLinkError> {
-        let mut order: Vec<&str> = self.qualifiers.iter().map(|(ai, _)| ai.as_str()).collect();
-        order.push(ai);
-        if !sequences.iter().any(|sequence| follows(sequence, &order)) {
+    /// The sequences of qualifiers that the key allows, each with commas.
+    fn sequences(&self) -> impl DoubleEndedIterator<Item = &'static str> {
+        let list = identifiers::find(self.key.ai()).and_then(Identifier::key_qualifiers);
+        list.unwrap_or_default().split('|')
+    }
+
+    /// The sequence that is meant where qualifiers stand in any order: the one with most of those that are nothing but qualifiers.
+    fn sequence_of(&self, elements: &[(String, String)]) -> &'static str {
+        let is_meant = |ai: &&str| {
+            let is_attribute = identifiers::find(ai).is_some_and(Identifier::is_attribute);
+            value(elements, ai).is_some() && !is_attribute
+        };
+        let count = |sequence: &&str| sequence.split(',').filter(is_meant).count();
+        let backwards = self.sequences().rev(); // OK because the last of equals wins, and the first is the usual one.
+        backwards.max_by_key(count).unwrap_or_default()
+    }
+
+    /// Whether an identifier could stand among the qualifiers.
+    pub(super) fn would_qualify(&self, ai: &str) -> bool {
+        self.sequences()
+            .any(|sequence| self.place_in(sequence, ai).is_some())
+    }
+
+    /// Where an identifier belongs among the qualifiers, if all of them are in the sequence.
+    fn place_in(&self, sequence: &str, ai: &str) -> Option<usize> {
+        let own = place(sequence, ai)?;
+        let places = self.qualifiers.iter().map(|(other, _)| place(sequence, other));
+        let places: Vec<usize> = places.collect::<Option<_>>()?;
+        Some(places.iter().filter(|&&other| other < own).count())
+    }
+
+    pub(super) fn insert_qualifier(&mut self, ai: &str, value: String) -> Result<(), DigitalLinkError> {
+        check(known(ai)?, ai, &value)?;
+        let at = self.sequences().find_map(|sequence| self.place_in(sequence, ai));
+        let at = at.ok_or_else(|| DigitalLinkError::Order(ai.to_owned()))?;
+        self.qualifiers.insert(at, (ai.to_owned(), value));
+        Ok(())
+    }
+
+    pub(super) fn push_qualifier(&mut self, ai: &str, value: &str) -> Result<(), DigitalLinkError> {
+        let order = self.qualifiers.iter().map(|(ai, _)| ai.as_str());
+        let order: Vec<&str> = order.chain([ai]).collect();
+        if !may_follow(self.key.ai(), &order) {
             return Err(DigitalLinkError::Order(ai.to_owned()));
         }
         check(known(ai)?, ai, value)?;
@@ -167,85 +204,47 @@ impl DigitalLink {
         Ok(())
     }
 
-    fn push_attribute(&mut self, ai: &str, value: String) -> Result<(), DigitalLinkError> {
+    pub(super) fn push_attribute(&mut self, ai: &str, value: String) -> Result<(), DigitalLinkError> {
         let identifier = known(ai)?;
-        let stands_already =
-            ai == self.key.ai() || self.qualifier(ai).is_some() || self.attribute(ai).is_some();
-        if stands_already || !identifier.is_attribute {
+        if self.stands(ai) || !identifier.is_attribute() {
             return Err(DigitalLinkError::Order(ai.to_owned()));
         }
         check(identifier, ai, &value)?;
         self.attributes.push((ai.to_owned(), value));
         Ok(())
     }
-}
 
-/// The pairs of (AI, value) from the rightmost primary key to the end of the path, values decoded.
-fn pairs_from_key(path: &str) -> Option<Vec<(&str, String)>> {
-    let path = path.strip_suffix('/').unwrap_or(path);
-    let path = path.strip_prefix('/').unwrap_or(path);
-    let segments: Vec<&str> = path.split('/').collect();
-    let mut pairs = Vec::new();
-    for pair in segments.rchunks_exact(2) {
-        let &[ai, value] = pair else { return None };
-        let identifier = identifiers::find(ai)?;
-        pairs.push((ai, decoded(value)));
-        if identifier.qualifiers.is_some() {
-            pairs.reverse();
-            return Some(pairs);
-        }
+    /// Whether an identifier stands in it already.
+    pub(super) fn stands(&self, ai: &str) -> bool {
+        ai == self.key.ai() || self.qualifier(ai).is_some() || self.attribute(ai).is_some()
     }
-    None
 }
 
-/// The pairs of (AI, value) of a query, values decoded; other keys belong to other standards and are passed over.
-fn attributes(query: &str) -> Result<Vec<(String, String)>, DigitalLinkError> {
-    let mut pairs = Vec::new();
-    for part in query.split('&') {
-        let (key, value) = part.split_once('=').unwrap_or((part, ""));
-        let key = decoded(key);
-        if key.is_empty() || !key.bytes().all(|byte| byte.is_ascii_digit()) {
-            continue;
-        }
-        known(&key)?;
-        pairs.push((key, decoded(&value.replace('+', " "))));
-    }
-    Ok(pairs)
-}
-
-fn known(ai: &str) -> Result<&'static Identifier, DigitalLinkError> {
-    identifiers::find(ai).ok_or_else(|| DigitalLinkError::UnknownIdentifier(ai.to_owned()))
-}
-
-fn check(identifier: &Identifier, ai: &str, value: &str) -> Result<(), DigitalLinkError> {
-    identifier.check(value).map_err(|error| DigitalLinkError::Value {
-        ai: ai.to_owned(),
-        reason: error.to_string(),
+/// Whether qualifiers may follow a primary key in this order.
+pub fn may_follow(key: &str, qualifiers: &[&str]) -> bool {
+    let sequences = identifiers::find(key).and_then(Identifier::key_qualifiers);
+    sequences.is_some_and(|sequences| {
+        sequences.split('|').any(|sequence| {
+            let mut rest = sequence.split(',');
+            qualifiers.iter().all(|ai| rest.any(|next| next == *ai))
+        })
     })
 }
 
-/// The sequences of qualifiers that a key allows.
-fn sequences(key: &str) -> &'static [&'static [&'static str]] {
-    identifiers::find(key)
-        .and_then(|identifier| identifier.qualifiers)
-        .unwrap_or_default()
+pub(super) fn known(ai: &str) -> Result<Identifier, DigitalLinkError> {
+    identifiers::find(ai).ok_or_else(|| DigitalLinkError::UnknownIdentifier(ai.to_owned()))
 }
 
-/// The sequence that is meant where qualifiers stand in any order: the one with most of those that are nothing but qualifiers.
-fn sequence_of(key: &str, elements: &[(String, String)]) -> &'static [&'static str] {
-    let is_meant = |ai: &str| {
-        let is_attribute = identifiers::find(ai).is_some_and(|identifier| identifier.is_attribute);
-        value(elements, ai).is_some() && !is_attribute
-    };
-    let count = |sequence: &&[&str]| sequence.iter().filter(|ai| is_meant(ai)).count();
-    let backwards = sequences(key).iter().rev().copied(); // OK because the last of equals wins, and the first is the usual one.
-    backwards.max_by_key(count).unwrap_or_default()
+fn check(identifier: Identifier, ai: &str, value: &str) -> Result<(), DigitalLinkError> {
+    identifier.check(value).map_err(|error| DigitalLinkError::Value {
+        ai: ai.to_owned(),
+        error,
+    })
 }
 
-/// Whether `order` is `sequence` with some of it left out.
-fn follows(sequence: &[&str], order: &[&str]) -> bool {
-    let mut rest = sequence.iter();
-    order.iter().all(|ai| rest.any(|next| next == ai))
+/// Where an identifier stands in a sequence such as `22,10,21`.
+fn place(sequence: &str, ai: &str) -> Option<usize> {
+    sequence.split(',').position(|other| other == ai)
 }
 
 fn value<'a>(pairs: &'a [(String, String)], ai: &str) -> Option<&'a str> {

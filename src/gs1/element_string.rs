@@ -1,8 +1,10 @@
 //! Element strings: identifiers and values in a row, as GS1-128, DataBar and GS1 2D symbols carry them (GS1 General Specifications, 7.8).
 
-use super::digital_link::{DigitalLink, DigitalLinkError};
+use super::associations;
+use super::digital_link::{DigitalLink, DigitalLinkError, MOST_ELEMENTS};
 use super::gtin::Gtin;
-use super::identifiers::{self, ValueError};
+use super::identifiers::{self, Identifier, ValueError};
+use super::key::Key;
 
 /// The separator between a value of open length and the next identifier: FNC1, transmitted as GS.
 pub const SEPARATOR: char = '\u{1d}';
@@ -39,6 +41,9 @@ pub enum ElementStringError {
     /// An identifier that stands twice, with different values.
     #[error("AI {0} has two different values")]
     Repeated(String),
+    /// More identifiers than a code may carry.
+    #[error("more than 64 application identifiers")]
+    TooMany,
 }
 
 impl ElementString {
@@ -57,40 +62,62 @@ impl ElementString {
                 _ => separator,
             };
             let (value, tail) = after.split_at(end);
-            read.push(ai, value)?;
+            read.push(identifier, ai, value)?;
             rest = tail.trim_start_matches(SEPARATOR);
         }
-        read.or_empty()
+        read.finished()
     }
 
     /// Reads the form for human eyes, `(01)09528060030016(10)SC261003`. A bracket inside a value is written `\(`.
     /// Spaces around values are passed over, and shorter GTINs are filled to fourteen digits.
     pub fn parse_bracketed(text: &str) -> Result<ElementString, ElementStringError> {
         let mut read = ElementString::empty();
-        let mut rest = text.trim();
-        while !rest.is_empty() {
-            let bracket = || ElementStringError::Bracket(beginning(rest));
-            let opened = rest.strip_prefix('(').ok_or_else(bracket)?;
-            let (ai, after) = opened.split_once(')').ok_or_else(bracket)?;
-            if identifiers::find(ai).is_none() {
-                return Err(ElementStringError::UnknownIdentifier(beginning(rest)));
+        for pair in pairs(text.trim()) {
+            let (ai, value) = pair?;
+            let value = value.trim();
+            let identifier = identifiers::find(ai)
+                .ok_or_else(|| ElementStringError::UnknownIdentifier(beginning(&format!("({ai}){value}"))))?;
+            match Gtin::parse(value) {
+                Ok(gtin) if ai == "01" => read.push(identifier, ai, gtin.as_str())?,
+                _ => read.push(identifier, ai, value)?,
             }
-            let (value, tail) = after.split_at(next_bracket(after));
-            let value = value.trim().replace("\\(", "(");
-            match Gtin::parse(&value) {
-                Ok(gtin) if ai == "01" => read.push(ai, gtin.as_str())?,
-                _ => read.push(ai, &value)?,
-            }
-            rest = tail;
         }
-        read.or_empty()
+        read.finished()
+    }
+
+    /// Writes what a scanner transmits, without the symbology identifier: a separator stands behind each value of
+    /// open length that another element follows.
+    pub fn raw(&self) -> String {
+        let mut raw = String::new();
+        let mut is_open = false;
+        for (ai, value) in &self.elements {
+            raw.extend(is_open.then_some(SEPARATOR));
+            raw += ai;
+            raw += value;
+            is_open = !identifiers::find(ai).is_some_and(Identifier::is_predefined);
+        }
+        raw
+    }
+
+    /// Writes the form for human eyes, which [`parse_bracketed`](Self::parse_bracketed) reads.
+    pub fn bracketed(&self) -> String {
+        let elements = self.elements.iter();
+        let written = elements.map(|(ai, value)| format!("({ai}){}", value.replace('(', "\\(")));
+        written.collect()
     }
 
     /// What it identifies, as a Digital Link. A GTIN comes before the other keys, which then are attributes.
     pub fn link(&self) -> Result<DigitalLink, DigitalLinkError> {
-        let (ai, value) = ["01", "00", "414", "417"]
+        let has_gtin = self.elements.iter().any(|(ai, _)| ai == "01");
+        self.link_of(|ai| if has_gtin { ai == "01" } else { Key::is_key(ai) })
+    }
+
+    /// The Digital Link around the first element whose identifier is meant.
+    pub fn link_of(&self, is_meant: impl Fn(&str) -> bool) -> Result<DigitalLink, DigitalLinkError> {
+        let (ai, value) = self
+            .elements
             .iter()
-            .find_map(|key| self.elements.iter().find(|(ai, _)| ai == key))
+            .find(|(ai, _)| is_meant(ai))
             .ok_or(DigitalLinkError::NoKey)?;
         let others = self.elements.iter().filter(|(other, _)| other != ai);
         DigitalLink::from_elements(ai, value, others.cloned())
@@ -100,30 +127,59 @@ impl ElementString {
         ElementString { elements: Vec::new() }
     }
 
-    fn or_empty(self) -> Result<ElementString, ElementStringError> {
+    /// Sees that there are elements, not too many, and keeps those that stand several times once.
+    fn finished(self) -> Result<ElementString, ElementStringError> {
         if self.elements.is_empty() {
             return Err(ElementStringError::Empty);
         }
-        Ok(self)
+        let pairs = self
+            .elements
+            .iter()
+            .map(|(ai, value)| (ai.as_str(), value.as_str()));
+        if let Some(ai) = associations::repeated(pairs) {
+            return Err(ElementStringError::Repeated(ai.to_owned()));
+        }
+        let mut read = ElementString::empty();
+        for element in self.elements {
+            if !read.elements.contains(&element) {
+                read.elements.push(element);
+            }
+        }
+        Ok(read)
     }
 
-    fn push(&mut self, ai: &str, value: &str) -> Result<(), ElementStringError> {
-        if let Some(identifier) = identifiers::find(ai) {
-            identifier
-                .check(value)
-                .map_err(|error| ElementStringError::Value {
-                    ai: ai.to_owned(),
-                    value: value.to_owned(),
-                    error,
-                })?;
+    fn push(&mut self, identifier: Identifier, ai: &str, value: &str) -> Result<(), ElementStringError> {
+        identifier
+            .check(value)
+            .map_err(|error| ElementStringError::Value {
+                ai: ai.to_owned(),
+                value: value.to_owned(),
+                error,
+            })?;
+        if self.elements.len() == MOST_ELEMENTS {
+            return Err(ElementStringError::TooMany);
         }
-        match self.elements.iter().find(|(known, _)| known == ai) {
-            Some((_, known)) if known == value => {}
-            Some(_) => return Err(ElementStringError::Repeated(ai.to_owned())),
-            None => self.elements.push((ai.to_owned(), value.to_owned())),
-        }
+        self.elements.push((ai.to_owned(), value.to_owned()));
         Ok(())
     }
+}
+
+/// The pairs of identifier and value of the form for human eyes, whatever stands in them.
+pub fn pairs(text: &str) -> impl Iterator<Item = Result<(&str, String), ElementStringError>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let Some((ai, after)) = rest.strip_prefix('(').and_then(|opened| opened.split_once(')')) else {
+            let here = beginning(rest);
+            rest = "";
+            return Some(Err(ElementStringError::Bracket(here)));
+        };
+        let (value, tail) = after.split_at(next_bracket(after));
+        rest = tail;
+        Some(Ok((ai, value.replace("\\(", "("))))
+    })
 }
 
 /// Where the next identifier starts: the first bracket without a backslash before it.

@@ -1,5 +1,6 @@
 //! Trade item and location numbers with their check digit (GS1 General Specifications, 7.9).
 
+use super::prefix::{Use, use_of};
 use std::fmt;
 
 /// A Global Trade Item Number in its 14-digit form, check digit right.
@@ -65,12 +66,9 @@ impl Gtin {
         Gtin::parse(&expanded)
     }
 
-    /// Whether it is for use inside one shop or country, and so names no product elsewhere: prefixes 02, 04 and 2
-    /// of the 13-digit form (UPC number systems 2 and 4), and short numbers that start with 0 or 2 (GS1 General Specifications, 1.4).
+    /// Whether it names no product beyond one shop or country, or is a coupon.
     pub fn is_restricted(&self) -> bool {
-        let thirteen = self.as_str().get(1..).unwrap_or_default();
-        let prefixes = ["02", "04", "2", "000000", "000002"];
-        prefixes.iter().any(|prefix| thirteen.starts_with(prefix))
+        !matches!(use_of(*self), Use::Product | Use::Demonstration)
     }
 
     /// The fourteen digits.
@@ -128,6 +126,12 @@ impl fmt::Debug for Gln {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Gln({})", self.as_str())
     }
+}
+
+/// A number with its check digit behind it; the number has only digits.
+pub fn with_check_digit(digits: &str) -> Result<String, GtinError> {
+    digits_only(digits)?;
+    Ok(format!("{digits}{}", check_digit(digits.as_bytes())))
 }
 
 /// Compares the last digit of a number with the one that the others demand; SSCCs follow the same rule.

@@ -1,4 +1,4 @@
-//! The primary keys that the app has pages for.
+//! The primary keys of Digital Links.
 
 use super::digital_link::DigitalLinkError;
 use super::identifiers::{self, ValueError};
@@ -15,6 +15,8 @@ pub enum Key {
     Place(Gln),
     /// AI 00: a logistic unit, eighteen digits with the check digit right.
     Sscc(String),
+    /// Any other key, such as AI 8004 for an asset: the identifier, and the value as the standard allows it.
+    Other(&'static str, String),
 }
 
 impl Key {
@@ -25,29 +27,36 @@ impl Key {
             Key::Party(_) => "417",
             Key::Place(_) => "414",
             Key::Sscc(_) => "00",
+            Key::Other(ai, _) => ai,
         }
     }
 
-    /// The digits of the key; a GTIN has fourteen.
+    /// The value of the key; a GTIN has fourteen digits.
     pub fn value(&self) -> &str {
         match self {
             Key::Gtin(gtin) => gtin.as_str(),
             Key::Party(gln) | Key::Place(gln) => gln.as_str(),
-            Key::Sscc(digits) => digits,
+            Key::Sscc(value) | Key::Other(_, value) => value,
         }
+    }
+
+    /// Whether an identifier is a primary key.
+    pub fn is_key(ai: &str) -> bool {
+        identifiers::find(ai).is_some_and(|identifier| identifier.key_qualifiers().is_some())
     }
 
     /// Reads the value of a primary key.
     pub(super) fn read(ai: &str, value: &str) -> Result<Key, DigitalLinkError> {
+        let identifier = identifiers::find(ai).filter(|identifier| identifier.key_qualifiers().is_some());
+        let identifier = identifier.ok_or(DigitalLinkError::NoKey)?;
         let key = match ai {
             "01" => Gtin::parse(value).map(Key::Gtin).map_err(ValueError::from),
             "414" => Gln::parse(value).map(Key::Place).map_err(ValueError::from),
             "417" => Gln::parse(value).map(Key::Party).map_err(ValueError::from),
-            "00" => identifiers::find(ai)
-                .ok_or(DigitalLinkError::NoKey)?
+            "00" => identifier.check(value).map(|()| Key::Sscc(value.to_owned())),
+            _ => identifier
                 .check(value)
-                .map(|()| Key::Sscc(value.to_owned())),
-            _ => return Err(DigitalLinkError::NoKey),
+                .map(|()| Key::Other(identifier.range().0, value.to_owned())),
         };
         key.map_err(|error| DigitalLinkError::Number {
             ai: ai.to_owned(),

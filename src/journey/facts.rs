@@ -2,10 +2,11 @@
 
 use super::trace::Trace;
 use crate::gs1::DigitalLink;
+use crate::gs1::dates;
 use crate::sources::epcis::{Event, EventKind, Quantity};
 use crate::sources::findings::Findings;
 use crate::sources::product::Lot;
-use time::{Date, Month};
+use time::Date;
 
 /// The days of one lot or item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +26,7 @@ impl Facts {
     /// A last day in the code that comes before the one declared holds: it is what the packet in hand says.
     pub fn gather(identity: &DigitalLink, findings: &Findings, trace: &Trace, today: Date) -> Facts {
         let lot = published_lot(identity, findings);
-        let printed = |ai| read_date(identity.attribute(ai)?, today);
+        let printed = |ai| dates::date(identity.attribute(ai)?, today.year());
         let declared = |day: fn(&Event) -> Option<Date>| {
             let about = trace.valid().filter(|event| gives_life(event, trace));
             about.filter_map(day).min()
@@ -41,28 +42,6 @@ impl Facts {
             expires_on: expires_on.into_iter().chain(printed("17")).min(),
             best_before: best_before.into_iter().chain(printed("15")).min(),
         }
-    }
-}
-
-/// Reads a date of six digits, YYMMDD (GS1 General Specifications, 3.4.2 and 7.12): the century is the one that brings
-/// the year nearest to today, day 00 is the last of the month.
-fn read_date(text: &str, today: Date) -> Option<Date> {
-    if text.len() != 6 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let part = |from: usize| text.get(from..from + 2)?.parse::<u8>().ok();
-    let (short, month, day) = (part(0)?, Month::try_from(part(2)?).ok()?, part(4)?);
-    let year = full_year(i32::from(short), today.year());
-    let day = if day == 0 { month.length(year) } else { day };
-    Date::from_calendar_date(year, month, day).ok()
-}
-
-fn full_year(short: i32, this_year: i32) -> i32 {
-    let century = this_year - this_year.rem_euclid(100);
-    match short - this_year.rem_euclid(100) {
-        51..=99 => century - 100 + short,
-        -99..=-50 => century + 100 + short,
-        _ => century + short,
     }
 }
 
@@ -105,30 +84,4 @@ fn cased_on(trace: &Trace) -> Option<Date> {
         .valid()
         .find(|event| event.step.as_deref() == Some("packing") && is_own(&event.children, trace))
         .map(|event| event.time.date())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn six_digits_become_the_nearest_day() {
-        let today = Date::from_calendar_date(2026, Month::November, 23).unwrap();
-        let rows = [
-            ("280912", "2028-09-12"),
-            ("270200", "2027-02-28"),
-            ("280200", "2028-02-29"),
-            ("760101", "2076-01-01"),
-            ("770101", "1977-01-01"),
-            ("271301", ""),
-            ("270230", ""),
-            ("2702", ""),
-            ("27022x", ""),
-            ("27022é", ""),
-        ];
-        for (text, expect) in rows {
-            let found = read_date(text, today).map(|date| date.to_string());
-            assert_eq!(found.unwrap_or_default(), expect, "{text}");
-        }
-    }
 }

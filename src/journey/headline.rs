@@ -11,7 +11,7 @@ use crate::words::journey::joined;
 pub fn headline(verdict: Verdict, known: Known, checks: &[Check]) -> Text {
     let (vi, en) = match verdict {
         Verdict::Ok => ("Chưa thấy điểm bất thường", "Nothing irregular found"),
-        Verdict::Unknown => unknown(known),
+        Verdict::Unknown => unknown(known, checks),
         Verdict::Warn | Verdict::Stop => fault(worst(verdict, checks).and_then(|check| check.flag)),
     };
     Text::new(vi, en)
@@ -43,14 +43,18 @@ fn questions(checks: &[Check]) -> Text {
     joined(&sentences)
 }
 
-fn unknown(known: Known) -> (&'static str, &'static str) {
+fn unknown(known: Known, checks: &[Check]) -> (&'static str, &'static str) {
+    let asks_recalls = |check: &Check| check.rule == "recall" && check.verdict == Verdict::Unknown;
     match known {
         Known::Nothing => ("Chưa biết mã này", "This code is not known here"),
         Known::Community => ("Chỉ cộng đồng biết mã này", "Known to volunteers only"),
         Known::ProductOnly => ("Chưa biết là lô nào", "Which lot is not known"),
         Known::NoEvents => ("Chưa có hành trình của lô này", "No journey for this lot"),
         Known::Unanswered => ("Chưa tải được hành trình", "The journey could not be loaded"),
-        Known::Events => ("Chưa kiểm tra được thu hồi", "Recalls could not be checked"),
+        Known::Events if checks.iter().any(asks_recalls) => {
+            ("Chưa kiểm tra được thu hồi", "Recalls could not be checked")
+        }
+        Known::Events => ("Chưa kiểm tra được hết", "Not everything could be checked"),
     }
 }
 
@@ -63,6 +67,31 @@ fn fault(flag: Option<&str>) -> (&'static str, &'static str) {
         "gap:shipped-not-received" => ("Có gửi đi, không thấy nơi nhận", "Shipped but never received"),
         "gap:received-not-shipped" => ("Có nhận, không thấy nơi gửi", "Received but never shipped"),
         "mass:output-exceeds-input" => ("Khối lượng không khớp", "The weights do not add up"),
+        "gap:missing-origin" => ("Không rõ hàng bắt đầu từ đâu", "Where it began is not known"),
+        flag if flag.starts_with("gap:") => ("Thiếu chặng trong hành trình", "A step is missing"),
+        flag if flag.starts_with("mass:") => ("Số lượng không khớp", "The amounts do not add up"),
+        flag if flag.starts_with("order:") => {
+            ("Thứ tự các chặng vô lý", "The order of the steps is impossible")
+        }
+        flag if flag.starts_with("location:") => ("Nơi chốn không khớp", "The places do not fit"),
+        "duplicate:event-id" => ("Lời khai mâu thuẫn nhau", "The records contradict each other"),
+        flag if flag.starts_with("duplicate:") => {
+            ("Mã có thể đã bị sao chép", "The code may have been copied")
+        }
+        "identity:owner" => (
+            "Mã không phải của nhà sản xuất này",
+            "The number is not this producer's",
+        ),
+        "identity:check-digit" => ("Có mã viết sai", "A number is written wrong"),
+        "recalled:ingredient" => ("Nguyên liệu bị thu hồi", "An ingredient was recalled"),
+        "test:failed" => ("Kiểm nghiệm không đạt", "It failed its test"),
+        "cert:wrong-scope" => ("Giấy tờ của hàng khác", "A document of other goods"),
+        "cert:not-found" => ("Giấy tờ không ai biết đến", "A document that nobody knows"),
+        "hash:mismatch" => ("Dữ liệu đã bị sửa", "The data was changed"),
+        "signature:mismatch" => (
+            "Đừng tin trang này: chữ ký không khớp",
+            "Do not trust this page: the signature does not match",
+        ),
         "coldchain:breach" => (
             "Có lúc không đúng nhiệt độ bảo quản",
             "Outside its storage temperature for a while",

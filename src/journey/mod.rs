@@ -1,19 +1,31 @@
 //! Findings → the journey of the goods, told honestly. It cannot fail: what is not known is a gap, and the page shows the gap.
 
 pub mod check;
+pub mod conformity;
 pub mod step;
 pub mod tell;
 
 mod alias;
+mod disposition;
+mod distance;
+mod elements;
 mod facts;
+pub mod flow;
 mod fold;
 mod gaps;
+mod graph;
 mod headline;
+mod moves;
 mod process;
 mod quantity;
 mod sensor;
+mod standing;
+pub mod tcvn;
 mod trace;
+mod uses;
 
 pub use check::{Check, Verdict};
+pub use conformity::{Conformity, Law, Proof};
+pub use flow::{Flow, Share};
 pub use step::{Process, Step};
 pub use tell::{Journey, tell};

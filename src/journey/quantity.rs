@@ -27,32 +27,88 @@ pub fn read(quantities: &[Quantity], findings: &Findings) -> Vec<Text> {
     sums.iter().map(|sum| sum.read(findings)).collect()
 }
 
-/// An amount in kilograms, if its unit is one of mass.
-pub fn kilograms(quantity: &Quantity) -> Option<f64> {
-    let factor = match quantity.unit.as_deref()? {
-        "KGM" => 1.0,
-        "GRM" => 0.001,
-        "MGM" => 0.000_001,
-        "TNE" => 1000.0,
-        _ => return None,
-    };
-    Some(quantity.amount? * factor)
+/// What an amount measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dimension {
+    /// Kilograms.
+    Mass,
+    /// Litres.
+    Volume,
+    /// Metres.
+    Length,
+    /// Pieces, packs.
+    Pieces,
+    /// In a unit that is not known here.
+    Other,
 }
 
-/// The kilograms in a net content ready to read, such as `100 g` or `0,5 kg`.
-pub fn net_kilograms(net_content: &str) -> Option<f64> {
-    let (amount, unit) = net_content.trim().split_once(char::is_whitespace)?;
-    let amount: f64 = number_of(&amount.replace(',', "."))?;
-    match unit.trim() {
-        "g" => Some(amount / 1000.0),
-        "kg" => Some(amount),
-        _ => None,
+impl Dimension {
+    /// Whether amounts of one lot may be given in both: a count may stand beside a measure.
+    pub fn fits(self, other: Dimension) -> bool {
+        self == other || self == Dimension::Pieces || other == Dimension::Pieces
+    }
+
+    /// The sign of its base unit.
+    pub fn sign(self) -> Text {
+        match self {
+            Dimension::Mass => Text::same("kg"),
+            Dimension::Volume => Text::same("l"),
+            Dimension::Length => Text::same("m"),
+            Dimension::Pieces => Text::new(pieces(Lang::Vi), pieces(Lang::En)),
+            Dimension::Other => Text::default(),
+        }
     }
 }
 
-/// Whether an amount counts pieces.
-pub fn is_pieces(quantity: &Quantity) -> bool {
-    unit_of(quantity).is_none()
+/// An amount in the base unit of its dimension.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Measured {
+    /// How much.
+    pub amount: f64,
+    /// Of what kind.
+    pub dimension: Dimension,
+}
+
+/// An amount in its base unit (UN/CEFACT Recommendation 20); `None` without an amount.
+pub fn measured(quantity: &Quantity) -> Option<Measured> {
+    let (factor, dimension) = match unit_of(quantity) {
+        None => (1.0, Dimension::Pieces),
+        Some("KGM") => (1.0, Dimension::Mass),
+        Some("GRM") => (0.001, Dimension::Mass),
+        Some("MGM") => (0.000_001, Dimension::Mass),
+        Some("TNE") => (1000.0, Dimension::Mass),
+        Some("DTN") => (100.0, Dimension::Mass),
+        Some("LBR") => (0.453_592_37, Dimension::Mass),
+        Some("ONZ") => (0.028_349_523, Dimension::Mass),
+        Some("LTR") => (1.0, Dimension::Volume),
+        Some("MLT") => (0.001, Dimension::Volume),
+        Some("CLT") => (0.01, Dimension::Volume),
+        Some("MTQ") => (1000.0, Dimension::Volume),
+        Some("MTR") => (1.0, Dimension::Length),
+        Some("CMT") => (0.01, Dimension::Length),
+        Some(_) => (1.0, Dimension::Other),
+    };
+    Some(Measured {
+        amount: quantity.amount? * factor,
+        dimension,
+    })
+}
+
+/// The mass or volume in a net content ready to read, such as `100 g` or `0,5 l`.
+pub fn net_content(text: &str) -> Option<Measured> {
+    let (amount, unit) = text.trim().split_once(char::is_whitespace)?;
+    let amount: f64 = number_of(&amount.replace(',', "."))?;
+    let (factor, dimension) = match unit.trim() {
+        "g" => (0.001, Dimension::Mass),
+        "kg" => (1.0, Dimension::Mass),
+        "ml" => (0.001, Dimension::Volume),
+        "l" => (1.0, Dimension::Volume),
+        _ => return None,
+    };
+    Some(Measured {
+        amount: amount * factor,
+        dimension,
+    })
 }
 
 /// So much of one item in one unit.
@@ -133,7 +189,7 @@ fn sign(unit: &str) -> &str {
 }
 
 /// What an item is called: in this language if possible, by the product's master data before the event's.
-fn name_of<'a>(uri: &str, findings: &'a Findings, lang: Lang) -> Option<&'a str> {
+pub fn name_of<'a>(uri: &str, findings: &'a Findings, lang: Lang) -> Option<&'a str> {
     let own = findings.item_names.get(uri);
     let product = findings
         .product
@@ -233,17 +289,18 @@ mod tests {
     }
 
     #[test]
-    fn only_masses_become_kilograms() {
+    fn net_contents_are_masses_or_volumes() {
         let rows = [
-            ("100 g", Some(0.1)),
-            ("0,5 kg", Some(0.5)),
-            ("500\u{a0}g", Some(0.5)),
-            ("500 ml", None),
+            ("100 g", Some((0.1, Dimension::Mass))),
+            ("0,5 kg", Some((0.5, Dimension::Mass))),
+            ("500\u{a0}g", Some((0.5, Dimension::Mass))),
+            ("500 ml", Some((0.5, Dimension::Volume))),
             ("5 gói", None),
             ("", None),
         ];
         for (text, expect) in rows {
-            assert_eq!(net_kilograms(text), expect, "{text:?}");
+            let found = net_content(text).map(|net| (net.amount, net.dimension));
+            assert_eq!(found, expect, "{text:?}");
         }
     }
 }

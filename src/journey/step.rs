@@ -1,5 +1,6 @@
 //! One step of the journey in the shopper's words.
 
+use super::disposition::state;
 use super::process::process_of;
 use super::{quantity, sensor};
 use crate::sources::Attribution;
@@ -62,12 +63,20 @@ pub struct Step {
     pub inputs: Vec<Text>,
     /// What came out.
     pub outputs: Vec<Text>,
+    /// How much of what went in came out, in percent: as weighed, or as declared where the weights do not tell.
+    pub yield_percent: Option<f64>,
+    /// The state of the goods afterwards: `Đang bày bán`.
+    pub state: Option<Text>,
     /// A sentence of the source about it.
     pub notes: Vec<Text>,
     /// What sensors measured, ready to read: `−18,9 … −8,4 °C`.
     pub sensors: Vec<Text>,
     /// The certificates and reports it cites that are known.
     pub certificates: Vec<Certificate>,
+    /// The business documents that go with it, ready to read: `Phiếu giao hàng …`.
+    pub documents: Vec<Text>,
+    /// Whether every one of its events names goods by a code.
+    pub names_goods: bool,
     /// How many events were folded into it.
     pub events: usize,
     /// The identifiers of those events.
@@ -102,9 +111,16 @@ pub(super) fn step(first: &Event, events: &[&Event], findings: &Findings) -> Ste
         party: party(first, place, findings),
         inputs: gather(went_in),
         outputs: gather(came_out),
+        yield_percent: yield_percent(events),
+        state: events
+            .iter()
+            .rev()
+            .find_map(|event| state(event.disposition.as_deref()?)),
         notes: notes(events),
         sensors: sensor::read(events),
         certificates: certificates(events, findings),
+        documents: documents(events),
+        names_goods: events.iter().all(|event| event.things().next().is_some()),
         events: events.len(),
         event_ids: events.iter().map(|event| event.id.clone()).collect(),
         voided: first.voided.as_deref().map(withdrawn),
@@ -185,6 +201,53 @@ fn came_out(event: &Event) -> Vec<Quantity> {
     }
 }
 
+/// By weight where everything that went in and came out is one of mass.
+fn yield_percent(events: &[&Event]) -> Option<f64> {
+    let declared = match events {
+        [event] => event.yield_percent,
+        _ => None,
+    };
+    weighed_yield(events).or(declared)
+}
+
+fn weighed_yield(events: &[&Event]) -> Option<f64> {
+    let kilograms = |part: fn(&Event) -> &[Quantity]| -> Option<f64> {
+        let all = events.iter().flat_map(|event| part(event));
+        let masses = all.map(|quantity| {
+            let found = quantity::measured(quantity)?;
+            (found.dimension == quantity::Dimension::Mass).then_some(found.amount)
+        });
+        masses.sum()
+    };
+    let (input, output) = (
+        kilograms(|event| &event.inputs)?,
+        kilograms(|event| &event.outputs)?,
+    );
+    (input > 0.0 && output > 0.0).then(|| (output / input * 1000.0).round() / 10.0)
+}
+
+/// The documents with what they are (CBV 2.0, 7.3).
+fn documents(events: &[&Event]) -> Vec<Text> {
+    let mut documents: Vec<Text> = Vec::new();
+    for (kind, number) in events.iter().flat_map(|event| &event.transactions) {
+        let (vi, en) = match kind.as_deref().unwrap_or_default() {
+            "desadv" => ("Phiếu giao hàng", "Delivery note"),
+            "inv" => ("Hóa đơn", "Invoice"),
+            "po" => ("Đơn đặt hàng", "Purchase order"),
+            "recadv" => ("Phiếu nhận hàng", "Receipt note"),
+            "bol" => ("Vận đơn", "Bill of lading"),
+            "rma" => ("Giấy trả hàng", "Return authorisation"),
+            "testres" => ("Kết quả kiểm nghiệm", "Test result"),
+            _ => ("Chứng từ", "Document"),
+        };
+        let document = Text::new(format!("{vi} {number}"), format!("{en} {number}"));
+        if !documents.contains(&document) {
+            documents.push(document);
+        }
+    }
+    documents
+}
+
 fn single(id: String) -> Quantity {
     Quantity {
         id,
@@ -206,6 +269,7 @@ fn notes(events: &[&Event]) -> Vec<Text> {
 fn certificates(events: &[&Event], findings: &Findings) -> Vec<Certificate> {
     let known = findings.product.iter().flat_map(|product| &product.certificates);
     known
+        .chain(findings.certificates.values())
         .filter(|known| events.iter().any(|event| event.certificates.contains(&known.uri)))
         .cloned()
         .collect()

@@ -2,7 +2,10 @@
 
 use super::check::events::Known;
 use super::check::{Check, Verdict, all};
+use super::conformity::Conformity;
+use super::elements::conformity;
 use super::facts::Facts;
+use super::flow::{Flow, flows};
 use super::fold::steps;
 use super::gaps::gaps;
 use super::headline::{headline, summary};
@@ -35,10 +38,14 @@ pub struct Journey {
     pub best_before: Option<Date>,
     /// The steps in the order of time.
     pub steps: Vec<Step>,
+    /// What became of what, in the order of time.
+    pub flows: Vec<Flow>,
     /// What is missing, in plain sentences, the most important first.
     pub gaps: Vec<Text>,
     /// What the rules saw.
     pub checks: Vec<Check>,
+    /// Which of the data that the law asks for is there.
+    pub conformity: Conformity,
     /// All of them together.
     pub verdict: Verdict,
     /// The verdict in a few words: `Chưa thấy điểm bất thường`.
@@ -66,6 +73,7 @@ pub fn tell(identity: &DigitalLink, findings: Findings, today: Date) -> Journey 
     let checks = all(identity, &findings, &trace, &facts, today);
     let verdict = overall(&checks);
     let gaps = gaps(known, &findings, &trace, &steps, &checks);
+    let conformity = conformity(identity, &findings, &facts, &steps, &checks);
     let is_sample = is_sample(&findings, &trace);
     let said = findings.said_beside();
     Journey {
@@ -77,8 +85,10 @@ pub fn tell(identity: &DigitalLink, findings: Findings, today: Date) -> Journey 
         headline: headline(verdict, known, &checks),
         summary: summary(verdict, known, &checks, &steps),
         steps,
+        flows: flows(&trace, &findings),
         gaps,
         checks,
+        conformity,
         verdict,
         lots: lots_to_choose(known, findings.lots),
         sample: is_sample,

@@ -1,10 +1,13 @@
-//! Which events concern the identity: back through inputs and parents to the field, forward to the stall.
+//! Which events concern the identity: back through inputs and parents to the field, across producers, forward to the stall.
 
 use super::alias::{other_ids, own_ids};
+use super::graph::{Graph, Way};
+use super::standing::Standing;
+use super::uses::{Uses, is_trade};
 use crate::gs1::DigitalLink;
 use crate::sources::epcis::{Event, EventKind, Quantity};
 use crate::sources::findings::Findings;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The events that tell the journey of one identity, and what they call the goods.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,31 +18,80 @@ pub struct Trace<'a> {
     pub own: BTreeSet<String>,
     /// `own`, and the units it travelled in.
     pub goods: BTreeSet<String>,
+    /// What became of what.
+    pub graph: Graph<'a>,
+    /// When what the goods were made of was used.
+    pub uses: Uses<'a>,
+    /// What was odd about the events as a whole.
+    pub oddities: Oddities<'a>,
+}
+
+/// What is odd about the events as a whole: findings, not faults of the goods.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Oddities<'a> {
+    /// How many events told what another one tells.
+    pub repeated: usize,
+    /// Events that share their identifier with one of the journey and tell something else.
+    pub contradicting: Vec<&'a Event>,
+    /// The transformations by which something was made of itself.
+    pub circle: Vec<&'a Event>,
+    /// How many events are about things that have nothing to do with the goods.
+    pub strangers: usize,
+    /// How many events were not looked at because there were too many.
+    pub left_out: usize,
 }
 
 impl<'a> Trace<'a> {
     /// Follows `identity` through the events found. A product without a lot has no events of its own.
     pub fn follow(identity: &DigitalLink, findings: &'a Findings) -> Trace<'a> {
         let own = own_ids(identity, findings);
-        let graph = Graph::of(&findings.events);
+        let standing = Standing::of(&findings.events);
+        let graph = Graph::of(standing.events.iter().copied());
         let goods = graph.reach(&own, Way::Carriers);
         if !names_goods(identity) {
             return Trace {
-                events: Vec::new(),
                 own,
                 goods,
+                ..Trace::default()
             };
         }
         let mine = graph.reach(&own, Way::Origins);
         let others = other_ids(identity, &own, findings);
         let theirs = graph.reach(&others, Way::Origins);
-        let mut events: Vec<&Event> = findings
-            .events
-            .iter()
-            .filter(|event| touches(event, &own, &mine) || !touches(event, &others, &theirs))
+        let mut oddities = Oddities {
+            repeated: standing.repeated,
+            circle: graph.circle(&own),
+            left_out: standing.left_out,
+            ..Oddities::default()
+        };
+        let uses = Uses::of(&standing.events, &mine);
+        let mut events = Vec::new();
+        let mut kin = Kin::of(&mine);
+        for event in standing.events {
+            let is_nameless = event.things().next().is_none();
+            let is_kin = kin.admit(event);
+            if is_afterwards(event, &goods, &uses) {
+                continue;
+            }
+            if is_nameless || touches(event, &own, &mine) || continues(event, &graph, &mine) {
+                events.push(event);
+            } else if !is_kin && !touches(event, &others, &theirs) {
+                oddities.strangers += 1;
+            }
+        }
+        let told: BTreeSet<&str> = events.iter().map(|event| event.id.as_str()).collect();
+        let contradicting = standing.contradicting.into_iter();
+        oddities.contradicting = contradicting
+            .filter(|event| told.contains(event.id.as_str()))
             .collect();
-        events.sort_by_key(|event| event.time);
-        Trace { events, own, goods }
+        Trace {
+            events,
+            own,
+            goods,
+            graph,
+            uses,
+            oddities,
+        }
     }
 
     /// The events that count: those their source has not withdrawn.
@@ -69,55 +121,6 @@ pub fn objects(event: &Event) -> impl Iterator<Item = &str> {
         .chain(event.parent.as_deref())
 }
 
-/// Which way to walk from something.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    /// Outwards to the units around it.
-    Carriers,
-    /// Outwards, and back to what it was made of.
-    Origins,
-}
-
-/// Where each thing came from and what carried it, by URI.
-#[derive(Default)]
-struct Graph<'a> {
-    made_of: BTreeMap<&'a str, Vec<&'a str>>,
-    carried_in: BTreeMap<&'a str, Vec<&'a str>>,
-}
-
-impl<'a> Graph<'a> {
-    fn of(events: &'a [Event]) -> Graph<'a> {
-        let mut graph = Graph::default();
-        for event in events.iter().filter(|event| event.voided.is_none()) {
-            for output in &event.outputs {
-                let inputs = event.inputs.iter().map(|input| input.id.as_str());
-                graph.made_of.entry(&output.id).or_default().extend(inputs);
-            }
-            for child in &event.children {
-                let parent = event.parent.as_deref();
-                graph.carried_in.entry(&child.id).or_default().extend(parent);
-            }
-        }
-        graph
-    }
-
-    /// Everything that can be reached; each thing is visited once, so that cycles end.
-    fn reach(&self, start: &BTreeSet<String>, way: Way) -> BTreeSet<String> {
-        let mut reached = start.clone();
-        let mut open: Vec<&str> = start.iter().map(String::as_str).collect();
-        while let Some(id) = open.pop() {
-            let carriers = self.carried_in.get(id);
-            let origins = self.made_of.get(id).filter(|_| way == Way::Origins);
-            for next in carriers.into_iter().chain(origins).flatten() {
-                if reached.insert((*next).to_owned()) {
-                    open.push(next);
-                }
-            }
-        }
-        reached
-    }
-}
-
 /// Whether an event belongs to the story of `start`, from which `reached` was reached.
 fn touches(event: &Event, start: &BTreeSet<String>, reached: &BTreeSet<String>) -> bool {
     let any = |quantities: &[Quantity], ids: &BTreeSet<String>| {
@@ -131,4 +134,51 @@ fn touches(event: &Event, start: &BTreeSet<String>, reached: &BTreeSet<String>) 
         return any(&event.children, reached);
     }
     objects(event).any(|id| reached.contains(id))
+}
+
+/// The things of a story, and what else was made of them or carries it.
+struct Kin<'a> {
+    story: &'a BTreeSet<String>,
+    others: BTreeSet<&'a str>,
+}
+
+impl<'a> Kin<'a> {
+    fn of(story: &'a BTreeSet<String>) -> Kin<'a> {
+        Kin {
+            story,
+            others: BTreeSet::new(),
+        }
+    }
+
+    /// Whether an event is about any of them; then so is what it makes. Events come in the order of time.
+    fn admit(&mut self, event: &'a Event) -> bool {
+        let is_kin = |id: &str| self.story.contains(id) || self.others.contains(id);
+        let admitted = event.things().any(is_kin);
+        if admitted {
+            let made = event.outputs.iter().map(|output| output.id.as_str());
+            self.others.extend(made.chain(event.parent.as_deref()));
+        }
+        admitted
+    }
+}
+
+/// Whether an event tells what became of the rest of an ingredient after the goods had been made of it. That it was
+/// tested or called back matters all the same.
+fn is_afterwards(event: &Event, goods: &BTreeSet<String>, uses: &Uses) -> bool {
+    let is_rest = |id: &str| {
+        let is_other_unit = id.contains("/00/") && !goods.contains(id);
+        is_other_unit || (!goods.contains(id) && uses.is_rest(id, event.time))
+    };
+    let mut named = event.things().peekable();
+    is_trade(event) && named.peek().is_some() && named.all(is_rest)
+}
+
+/// Whether an event is one part of a transformation of which another part put out something of the story.
+fn continues<'a>(event: &'a Event, graph: &Graph<'a>, reached: &BTreeSet<String>) -> bool {
+    let Some(_) = &event.transformation else {
+        return false;
+    };
+    let parts = graph.parts(event);
+    let mut outputs = parts.iter().flat_map(|part| &part.outputs);
+    outputs.any(|output| reached.contains(&output.id))
 }

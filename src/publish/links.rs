@@ -26,6 +26,21 @@ pub(super) fn of_lot(product: &Product, journey: &Journey, link: &DigitalLink) -
     json!({ "linkset": [own, product_links(product, link)] })
 }
 
+/// The link set of a lot that is no product of the market but went into one: its events stand in the document that
+/// tells how it was made.
+pub(super) fn of_ingredient(journey: &Journey, link: &DigitalLink) -> Value {
+    let folder = file_path::folder(&journey.lot_link());
+    let mut links = Map::new();
+    links.insert("anchor".into(), link.canonical().into());
+    let events = json!([{
+        "href": relative(link, &format!("{folder}/epcis.json")),
+        "type": "application/ld+json",
+        "title": "EPCIS",
+    }]);
+    links.insert(format!("{GS1_TERMS}epcis"), events);
+    json!({ "linkset": [links] })
+}
+
 /// The product's links, as they stand in the folder of `at`.
 fn product_links(product: &Product, at: &DigitalLink) -> Value {
     Value::Object(links(product, &DigitalLink::product(product.gtin), at))

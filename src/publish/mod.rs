@@ -5,6 +5,7 @@
 mod epcis;
 mod fair;
 mod folder;
+mod ingredients;
 mod links;
 mod lots;
 mod organization;
@@ -12,8 +13,10 @@ mod place;
 mod product;
 mod recalls;
 mod resolver;
+pub mod signature;
 mod site;
 mod terms;
 
 pub use folder::{FolderError, MARKER, write};
+pub use signature::{KeyError, Signer, sign};
 pub use site::{Files, files};

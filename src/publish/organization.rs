@@ -22,6 +22,7 @@ pub(super) fn document(market: &Market, producer: &Producer) -> Value {
         "@id": party_uri(producer),
         "@type": "Organization",
         "globalLocationNumber": producer.gln.as_str(),
+        "lc:companyPrefix": producer.prefix,
         "organizationName": text(&producer.name),
         "address": seat(producer),
         "brand": producer.brand.as_ref().map(|name| json!({ "brandName": name })),

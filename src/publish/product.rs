@@ -1,5 +1,6 @@
 //! Product master data: `01/{gtin}/product.json`, gs1:Product as JSON-LD.
 
+use super::ingredients;
 use super::terms::{context, known, party_uri, picture, seat, stall, text};
 use crate::gs1::DigitalLink;
 use crate::sources::product::Certificate;
@@ -11,7 +12,7 @@ pub(super) fn document(market: &Market, product: &Product) -> Value {
     let producer = market.producers.iter().find(|p| p.id == product.producer);
     let certificates: Vec<Value> = certificates(market, product)
         .into_iter()
-        .map(certification)
+        .map(|certificate| certification(market, certificate))
         .collect();
     known(json!({
         "@context": context(),
@@ -37,14 +38,17 @@ pub(super) fn document(market: &Market, product: &Product) -> Value {
     }))
 }
 
-/// The certificates of a product: its own, its geographical indication, and what the events of its lots cite.
+/// The certificates of a product: its own, its geographical indication, and what the events of its lots and of their
+/// ingredients cite.
 pub(super) fn certificates<'a>(market: &'a Market, product: &Product) -> Vec<&'a Certificate> {
     let own = product.certificates.iter().chain(&product.indication);
     let mut found: Vec<&Certificate> = own.filter_map(|id| market.certificates.get(id)).collect();
     for journey in market.journeys.iter().filter(|j| j.product == product.id) {
-        for uri in journey.cited() {
-            let cited = market.certificates.values().find(|c| c.uri == uri);
-            found.extend(cited.filter(|c| !found.contains(c)));
+        let makers = ingredients::of(market, journey);
+        let cited = makers.iter().flat_map(|maker| maker.cited());
+        for uri in journey.cited().into_iter().chain(cited) {
+            let known = market.certificates.values().find(|c| c.uri == uri);
+            found.extend(known.filter(|c| !found.contains(c)));
         }
     }
     found
@@ -55,12 +59,13 @@ fn manufacturer(producer: &Producer) -> Value {
         "@id": party_uri(producer),
         "@type": "Organization",
         "globalLocationNumber": producer.gln.as_str(),
+        "lc:companyPrefix": producer.prefix,
         "organizationName": text(&producer.name),
         "address": seat(producer),
     })
 }
 
-fn certification(certificate: &Certificate) -> Value {
+fn certification(market: &Market, certificate: &Certificate) -> Value {
     known(json!({
         "@id": certificate.uri,
         "certificationType": certificate.kind,
@@ -70,7 +75,21 @@ fn certification(certificate: &Certificate) -> Value {
         "certificationStartDate": certificate.from.map(|day| day.to_string()),
         "certificationEndDate": certificate.to.map(|day| day.to_string()),
         "lc:stars": certificate.stars,
+        "lc:lot": certificate.lot,
+        "lc:covers": covered(market, certificate),
     }))
+}
+
+/// The products that carry a certificate. A report is about a lot and covers none as a whole.
+fn covered(market: &Market, certificate: &Certificate) -> Option<Vec<String>> {
+    let carries = |product: &&Product| {
+        let marks = product.certificates.iter().chain(&product.indication);
+        let mut marks = marks.filter_map(|id| market.certificates.get(id));
+        marks.any(|mark| mark.uri == certificate.uri)
+    };
+    let covered = market.products.iter().filter(carries);
+    let covered: Vec<String> = covered.map(|product| product.gtin.to_string()).collect();
+    (!covered.is_empty()).then_some(covered)
 }
 
 /// A number without a needless `.0`.

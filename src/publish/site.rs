@@ -1,6 +1,6 @@
 //! All files of the API by their path.
 
-use super::{epcis, fair, links, lots, organization, place, product, recalls, resolver};
+use super::{epcis, fair, ingredients, links, lots, organization, place, product, recalls, resolver};
 use crate::gs1::DigitalLink;
 use crate::sources::file_path;
 use crate::tables::{Journey, Market, Product};
@@ -18,6 +18,13 @@ pub fn files(market: &Market) -> Files {
     }
     for journey in &market.journeys {
         add_journey(&mut files, market, journey);
+    }
+    for (link, journey) in ingredients::makers(market) {
+        let path = format!("{}/linkset.json", file_path::folder(&link));
+        // OK because a lot that is a product of the market has its own link set already.
+        if !files.contains_key(&path) {
+            add(&mut files, &path, &links::of_ingredient(journey, &link));
+        }
     }
     for producer in &market.producers {
         let document = organization::document(market, producer);

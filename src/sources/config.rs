@@ -1,6 +1,8 @@
 //! config.json: which sources are asked, in which order, and what rules the clock. Read at start, changed without a rebuild.
 
 use super::json_ld::{date, get, string, text, whole};
+use super::signature::Key;
+use crate::gs1::Gtin;
 use crate::words::Text;
 use serde_json::Value;
 use time::Date;
@@ -19,6 +21,9 @@ pub struct Config {
     pub today: Option<Date>,
     /// The address under which the static market API lies, ending in a slash: `/api/`.
     pub market: String,
+    /// The page of the national tracing portal for a product, with the placeholder `{gtin}` (13 or 14 digits); https only.
+    /// The portal has no public read API and names no address for single codes: an installation that knows better sets it.
+    pub portal: Option<String>,
     /// The sources in the order in which they are asked.
     pub sources: Vec<Source>,
 }
@@ -38,6 +43,8 @@ pub struct Source {
     pub per_minute: Option<u32>,
     /// For how many minutes an answer that was kept stands for a fresh one.
     pub fresh_min: u32,
+    /// The keys with which it signs its files; empty for a source that does not sign.
+    pub keys: Vec<Key>,
     /// Whether the shopper must agree first, because the number leaves for a third party.
     pub ask_first: bool,
 }
@@ -69,7 +76,8 @@ impl SourceKind {
 }
 
 impl Config {
-    /// Reads config.json. A field that is missing or broken takes its built-in value, except `today`: without it, the clock rules.
+    /// Reads config.json. A field that is missing or broken takes its built-in value, except
+    /// `today` and `portal`: without them, the clock rules and no portal is offered.
     pub fn read(json: &str) -> Config {
         let built_in = Config::built_in();
         let settings = match serde_json::from_str::<Value>(json) {
@@ -79,6 +87,7 @@ impl Config {
         Config {
             today: date(&settings, "today"),
             market: string(&settings, "market").map_or(built_in.market, with_slash),
+            portal: portal(&settings),
             sources: sources(&settings).unwrap_or(built_in.sources),
         }
     }
@@ -89,9 +98,22 @@ impl Config {
         Config {
             today: date(&settings, "today"),
             market: string(&settings, "market").map_or("/api/".to_owned(), with_slash),
+            portal: portal(&settings),
             sources: sources(&settings).unwrap_or_default(),
         }
     }
+}
+
+impl Config {
+    /// The page of the national tracing portal for a product, if there is a portal.
+    pub fn portal_page(&self, gtin: Gtin) -> Option<String> {
+        let template = self.portal.as_ref()?;
+        Some(template.replace("{gtin}", gtin.shown()))
+    }
+}
+
+fn portal(settings: &Value) -> Option<String> {
+    string(settings, "portal").filter(|template| template.starts_with("https://"))
 }
 
 fn with_slash(mut folder: String) -> String {
@@ -124,6 +146,7 @@ fn source(entry: &Value) -> Option<Source> {
         timeout_ms: timeout_ms.unwrap_or(TIMEOUT_MS),
         per_minute: whole(entry, "perMinute").or(kind.per_minute()),
         fresh_min: whole(entry, "freshMinutes").unwrap_or(kind.fresh_min()),
+        keys: Key::read_all(entry),
         // OK because a source outside the market must say itself that it may be asked unasked.
         ask_first: get(entry, "askFirst")
             .and_then(Value::as_bool)
@@ -163,11 +186,29 @@ mod tests {
             "[]",
             "{",
             "null",
-            r#"{"today": "2026-11-23", "sources": 7}"#,
-            r#"{"today": "2026-11-23", "sources": [{"kind": "oracle"}]}"#,
+            r#"{"today": "2026-11-23", "portal": "https://truyxuatnguongoc.gov.vn/?code={gtin}", "sources": 7}"#,
+            r#"{"today": "2026-11-23", "portal": "https://truyxuatnguongoc.gov.vn/?code={gtin}", "sources": [{"kind": "oracle"}]}"#,
         ] {
             assert_eq!(Config::read(json), built_in, "{json}");
         }
+    }
+
+    #[test]
+    fn the_portal_is_a_page_of_its_own_or_none() {
+        let gtin = Gtin::parse("8930000000019").unwrap();
+        let check = |json: &str, page: Option<&str>| {
+            assert_eq!(Config::read(json).portal_page(gtin).as_deref(), page, "{json}");
+        };
+        check(
+            BUILT_IN,
+            Some("https://truyxuatnguongoc.gov.vn/?code=8930000000019"),
+        );
+        check(
+            r#"{"portal": "https://portal.example/{gtin}/"}"#,
+            Some("https://portal.example/8930000000019/"),
+        );
+        check(r#"{"portal": "javascript:alert(1)"}"#, None);
+        check("{}", None);
     }
 
     #[test]

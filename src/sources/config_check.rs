@@ -4,11 +4,12 @@ use super::date::day;
 use super::json_ld::text;
 use super::reference::is_fetchable;
 use super::resolver::is_host_alone;
+use super::signature::Key;
 use serde_json::{Map, Value};
 
 /// The settings, and the settings of one source.
-const SETTINGS: [&str; 3] = ["today", "market", "sources"];
-const OF_A_SOURCE: [&str; 7] = [
+const SETTINGS: [&str; 4] = ["today", "market", "portal", "sources"];
+const OF_A_SOURCE: [&str; 8] = [
     "kind",
     "name",
     "template",
@@ -16,6 +17,7 @@ const OF_A_SOURCE: [&str; 7] = [
     "perMinute",
     "freshMinutes",
     "askFirst",
+    "keys",
 ];
 
 /// Every fault in the text of a config.json, each saying what was expected and found. Empty where all is well.
@@ -46,6 +48,17 @@ pub fn faults(json: &str) -> Vec<String> {
         "market",
         "an address",
         |value| value.as_str().is_some_and(is_fetchable),
+    );
+    check(
+        &mut faults,
+        &settings,
+        "portal",
+        "portal",
+        "an https address with {gtin}",
+        |value| {
+            let address = value.as_str().unwrap_or_default();
+            value.is_null() || (address.starts_with("https://") && address.contains("{gtin}"))
+        },
     );
     match settings.get("sources") {
         Some(Value::Array(sources)) => {
@@ -92,6 +105,10 @@ fn of_source(at: &str, source: &Value) -> Vec<String> {
         is_between(value, 0, 100_000)
     });
     check_one("askFirst", "true or false", &Value::is_boolean);
+    check_one("keys", "a list of Ed25519 keys", &|keys| {
+        keys.as_array()
+            .is_some_and(|list| list.len() == Key::read_all(source).len())
+    });
     faults
 }
 
@@ -191,6 +208,14 @@ mod tests {
             (
                 r#"{"sources": [], "tody": null}"#,
                 "tody: there is no such setting".to_owned(),
+            ),
+            (
+                r#"{"sources": [], "portal": "https://a.example"}"#,
+                r#"portal: expected an https address with {gtin}, found "https://a.example""#.to_owned(),
+            ),
+            (
+                &source(r#", "keys": [7]"#),
+                "sources[0].keys: expected a list of Ed25519 keys, found [7]".to_owned(),
             ),
             (
                 &source(r#", "timeoutMs": 0"#),

@@ -88,7 +88,7 @@ pub struct Event {
     pub disposition: Option<String>,
     /// Dispositions that stay until withdrawn, bare CBV words: `recalled`.
     pub persistent: Vec<String>,
-    /// Dispositions withdrawn here, bare CBV words.
+    /// Dispositions that this event withdraws, bare CBV words.
     pub withdrawn: Vec<String>,
     /// Where it was seen: canonical place URI.
     pub read_point: Option<String>,
@@ -100,17 +100,19 @@ pub struct Event {
     pub parent: Option<String>,
     /// What is in it.
     pub children: Vec<Quantity>,
-    /// The transformation that several events tell together.
-    pub transformation: Option<String>,
     /// What went into a transformation.
     pub inputs: Vec<Quantity>,
     /// What came out of it.
     pub outputs: Vec<Quantity>,
+    /// What several events of one transformation share, such as the one where goods went in and the one where they came out.
+    pub transformation: Option<String>,
+    /// How much of the inputs came out, in percent, as its source declares it.
+    pub yield_percent: Option<f64>,
     /// From whom or where: (bare type such as `possessing_party`, canonical URI).
     pub sources: Vec<(String, String)>,
     /// To whom or where.
     pub destinations: Vec<(String, String)>,
-    /// Business transactions: (bare type such as `po`, identifier).
+    /// Business transactions, such as delivery notes: (bare type such as `desadv` where it is given, identifier).
     pub transactions: Vec<(Option<String>, String)>,
     /// Certificates and reports cited, as URIs.
     pub certificates: Vec<String>,
@@ -132,6 +134,8 @@ pub struct Event {
     pub title: Option<Text>,
     /// A sentence of the source about this step.
     pub note: Option<Text>,
+    /// Whether the event is what its identifier says, where that is an event hash (CBV 2.0, 8.9.2).
+    pub hash_fits: Option<bool>,
     /// Declared an error by its source, with the reason given: it counts for nothing.
     pub voided: Option<String>,
     /// When it was declared an error.
@@ -140,4 +144,37 @@ pub struct Event {
     pub corrections: Vec<String>,
     /// Who says so.
     pub by: Attribution,
+}
+
+impl Event {
+    /// Whether two events tell of the same happening, whoever says so and under whichever identifier.
+    pub fn tells_the_same(&self, other: &Event) -> bool {
+        let what = |event: &Event| (event.kind, event.time, event.action);
+        what(self) == what(other)
+            && self.step == other.step
+            && self.disposition == other.disposition
+            && self.persistent == other.persistent
+            && self.read_point == other.read_point
+            && self.location == other.location
+            && self.parent == other.parent
+            && self.objects == other.objects
+            && self.children == other.children
+            && self.inputs == other.inputs
+            && self.outputs == other.outputs
+            && self.sensors == other.sensors
+            && self.certificates == other.certificates
+            && (self.expires_on, self.best_before) == (other.expires_on, other.best_before)
+    }
+
+    /// Every thing that it names, with its amount where it gives one: objects, contents, inputs, outputs.
+    pub fn quantities(&self) -> impl Iterator<Item = &Quantity> {
+        let around = self.objects.iter().chain(&self.children);
+        around.chain(&self.inputs).chain(&self.outputs)
+    }
+
+    /// The identifiers of every thing that it names, the larger unit among them.
+    pub fn things(&self) -> impl Iterator<Item = &str> {
+        let named = self.quantities().map(|quantity| quantity.id.as_str());
+        named.chain(self.parent.as_deref())
+    }
 }

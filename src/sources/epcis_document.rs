@@ -3,6 +3,7 @@
 use super::attribution::Attribution;
 use super::epcis::Event;
 use super::epcis_event::is_extension;
+use super::event_hash;
 use super::json_ld::{canonical, get, id, many, text};
 use super::place::{Organization, Place};
 use super::vocabulary::local_name;
@@ -36,12 +37,16 @@ impl EpcisDocument {
     /// Reads the document at `address`. The error says what is wrong with the whole of it.
     pub fn read(document: &Value, address: &str, source: &Text) -> Result<EpcisDocument, String> {
         let by = Attribution::declared(document, source);
+        let namespaces = event_hash::namespaces(document);
         let mut read = EpcisDocument::default();
         let events = events(document)?;
         let known = |(_, event): &(usize, &Value)| !is_extension(event);
         for (position, value) in events.iter().enumerate().filter(known).take(MOST_EVENTS) {
             match Event::read(value, format!("{address}#{position}"), &by) {
-                Ok(event) => read.events.push(event),
+                Ok(event) => read.events.push(Event {
+                    hash_fits: event_hash::fits(value, &namespaces),
+                    ..event
+                }),
                 Err(fault) => {
                     read.broken += 1;
                     read.fault.get_or_insert(fault);

@@ -35,9 +35,10 @@ impl Event {
             objects: quantities(value, "epcList", "quantityList"),
             parent: canonical_id(value, "parentID"),
             children: quantities(value, "childEPCs", "childQuantityList"),
-            transformation: canonical_id(value, "transformationID"),
             inputs: quantities(value, "inputEPCList", "inputQuantityList"),
             outputs: quantities(value, "outputEPCList", "outputQuantityList"),
+            transformation: canonical_id(value, "transformationID"),
+            yield_percent: number(value, "yieldPercent"),
             sources: ends(value, "sourceList", "source"),
             destinations: ends(value, "destinationList", "destination"),
             transactions: transactions(value),
@@ -57,6 +58,7 @@ impl Event {
             process: string(value, "process"),
             title: text(value, "title"),
             note: text(value, "note"),
+            hash_fits: None,
             voided: error.map(|error| word_of(error, "reason").unwrap_or_default()),
             voided_at: error.and_then(|error| moment(error, "declarationTime")),
             corrections: error
@@ -122,6 +124,7 @@ fn persistent(value: &Value, change: &str) -> Vec<String> {
         .collect()
 }
 
+/// The type of a business transaction may be missing (EPCIS 2.0 §7.3.6.2).
 fn transactions(value: &Value) -> Vec<(Option<String>, String)> {
     let entries = many(value, "bizTransactionList").iter();
     entries

@@ -38,11 +38,12 @@ where
         source,
         fetch,
         findings: Findings::default(),
-        events: BTreeSet::new(),
         questions: 0,
         took_ms: 0,
     };
     if let Err(why) = walk.follow(identity).await {
+        // What was not read, or not any more, may have told anything.
+        walk.findings.unreadable += usize::from(matches!(why, Why::Broken(_) | Why::CutOff));
         walk.fall_silent(why);
     }
     if walk.findings.events.is_empty() && walk.findings.silences.is_empty() {
@@ -56,8 +57,6 @@ struct Walk<'a, F> {
     source: &'a Source,
     fetch: &'a F,
     findings: Findings,
-    /// The identifiers of the events found.
-    events: BTreeSet<String>,
     questions: usize,
     took_ms: u32,
 }
@@ -136,17 +135,13 @@ where
 
     fn keep(&mut self, document: &Value, url: &str) -> Result<(), Why> {
         let name = &self.source.name;
-        let mut document = EpcisDocument::read(document, url, name)
+        let document = EpcisDocument::read(document, url, name)
             .map_err(|fault| Why::Broken(format!("{url}: {fault}")))?;
-        document
-            .events
-            .retain(|event| self.events.insert(event.id.clone()));
-        let room = MOST_EVENTS.saturating_sub(self.findings.events.len());
-        let is_cut = document.events.len() > room;
-        document.events.truncate(room);
         if let Err(fault) = self.findings.add_epcis(document) {
             self.fall_silent(Why::Broken(format!("{url}: {fault}")));
         }
+        let is_cut = self.findings.events.len() > MOST_EVENTS;
+        self.findings.events.truncate(MOST_EVENTS);
         if is_cut { Err(Why::CutOff) } else { Ok(()) }
     }
 

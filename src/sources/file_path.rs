@@ -1,7 +1,6 @@
 //! Where the files of an identity lie under the API root: every static host can serve these names, whatever a lot number holds.
 
 use crate::gs1::DigitalLink;
-use crate::gs1::digital_link::Key;
 
 /// A value as one segment of a file path: every byte outside `A–Z a–z 0–9 - _` stands as `~hh` in lower-case hex.
 pub fn encode(value: &str) -> String {
@@ -20,13 +19,7 @@ pub fn encode(value: &str) -> String {
 
 /// The folder of an identity, without slashes at its ends: `01/09528060010018/10/S260918`.
 pub fn folder(link: &DigitalLink) -> String {
-    let (ai, value) = match &link.key {
-        Key::Gtin(gtin) => ("01", gtin.as_str()),
-        Key::Party(gln) => ("417", gln.as_str()),
-        Key::Place(gln) => ("414", gln.as_str()),
-        Key::Sscc(sscc) => ("00", sscc.as_str()),
-    };
-    let mut path = format!("{ai}/{}", encode(value));
+    let mut path = format!("{}/{}", link.key.ai(), encode(link.key.value()));
     for (ai, value) in &link.qualifiers {
         path.push_str(&format!("/{ai}/{}", encode(value)));
     }
@@ -40,6 +33,7 @@ fn hex(nibble: u8) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gs1::digital_link::Key;
 
     #[test]
     fn what_a_file_name_cannot_hold_is_written_as_hex() {

@@ -1,12 +1,14 @@
 //! Everything the sources said about one identity, and who kept silent.
 
+use super::attribution::Standing;
 use super::claims::{Said, beside_the_first};
 use super::epcis::Event;
 use super::kept::Kept;
 use super::place::{Organization, Place};
-use super::product::{FoodFacts, Lot, Product};
+use super::product::{Certificate, FoodFacts, Lot, Product};
+use super::signature::{Seal, Signature};
 use crate::words::Text;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use time::Date;
 
 /// What was found. An empty one is a valid answer: nothing is known.
@@ -18,18 +20,25 @@ pub struct Findings {
     pub other_products: Vec<Product>,
     /// The lots and serials that the product's source has published.
     pub lots: Vec<Lot>,
-    /// The EPCIS events about this lot or item, in no particular order, each once.
+    /// The EPCIS events about this lot or item and what it was made of, in no particular order. One identifier stands
+    /// twice only where its events contradict each other, or where one of them withdraws the other.
     pub events: Vec<Event>,
+    /// How many events, or whole documents of events, could not be read.
+    pub unreadable: usize,
     /// The places named in the events, by their canonical URI (`https://id.gs1.org/414/…`).
     pub places: BTreeMap<String, Place>,
     /// The parties named in the events, by their canonical URI (`https://id.gs1.org/417/…`).
     pub parties: BTreeMap<String, Organization>,
     /// What the items in the events are called, by their canonical URI.
     pub item_names: BTreeMap<String, Text>,
+    /// The certificates of ingredients, which the product's own master data does not name, by their URI.
+    pub certificates: BTreeMap<String, Certificate>,
     /// The recall list; `None` when it could not be asked.
     pub recalls: Option<Vec<Recall>>,
     /// What volunteers know of a product that the market does not know.
     pub food_facts: Option<FoodFacts>,
+    /// The files of sources that sign, and what their signatures came to.
+    pub seals: Vec<Seal>,
     /// Which sources gave nothing, and why.
     pub silences: Vec<Silence>,
     /// Which sources spoke through answers that this phone had kept.
@@ -98,10 +107,13 @@ impl Findings {
             )
         };
         if self.silences.iter().any(is_passing) {
+            let is_new = |seal: &&Seal| self.seals.iter().all(|known| known.file != seal.file);
             self.merge(Findings {
                 product: earlier.product.clone().filter(|_| self.product.is_none()),
                 other_products: Vec::new(),
+                unreadable: earlier.unreadable.saturating_sub(self.unreadable),
                 recalls: None,
+                seals: earlier.seals.iter().filter(is_new).cloned().collect(),
                 silences: Vec::new(),
                 ..earlier.clone()
             });
@@ -119,14 +131,15 @@ impl Findings {
                 self.other_products.extend(others);
             }
         }
-        self.kept.extend(other.kept);
+        self.add_kept(other.kept);
         if self.lots.is_empty() {
             self.lots = other.lots;
         }
-        let mut known: BTreeSet<String> = self.events.iter().map(|event| event.id.clone()).collect();
-        let events = other.events.into_iter();
-        self.events
-            .extend(events.filter(|event| known.insert(event.id.clone())));
+        self.add_events(other.events);
+        self.unreadable += other.unreadable;
+        for (uri, certificate) in other.certificates {
+            self.certificates.entry(uri).or_insert(certificate);
+        }
         for (uri, place) in other.places {
             self.places.entry(uri).or_insert(place);
         }
@@ -138,9 +151,83 @@ impl Findings {
         }
         self.recalls = self.recalls.take().or(other.recalls);
         self.food_facts = self.food_facts.take().or(other.food_facts);
+        for seal in other.seals {
+            if !self.seals.contains(&seal) {
+                self.seals.push(seal);
+            }
+        }
         for silence in other.silences {
             if !self.silences.contains(&silence) {
                 self.silences.push(silence);
+            }
+        }
+    }
+
+    /// Notes which answers had been kept: of each source the oldest.
+    pub(super) fn add_kept(&mut self, kept: impl IntoIterator<Item = Kept>) {
+        for kept in kept {
+            match self.kept.iter_mut().find(|known| known.source == kept.source) {
+                Some(known) => known.at = known.at.min(kept.at),
+                None => self.kept.push(kept),
+            }
+        }
+    }
+
+    /// Adds what was found about an ingredient: its events, and what its maker calls it and the papers that it carries.
+    pub fn merge_ingredient(&mut self, mut other: Findings) {
+        if let Some(product) = other.product.take() {
+            let papers = product.certificates.into_iter();
+            other
+                .certificates
+                .extend(papers.map(|paper| (paper.uri.clone(), paper)));
+        }
+        for made in other.events.iter().flat_map(|event| &event.outputs) {
+            if let Some(name) = other.item_names.remove(&made.id) {
+                self.item_names.insert(made.id.clone(), name);
+            }
+        }
+        other.lots.clear();
+        other.recalls = None;
+        self.merge(other);
+    }
+
+    /// Takes back the signatures of revoked keys, and notes of what sources that sign said that it was signed.
+    pub(super) fn settle_signatures(&mut self, revoked: &[String], signs: impl Fn(&Text) -> bool) {
+        for seal in &mut self.seals {
+            if matches!(&seal.signature, Signature::Signed { kid, .. } if revoked.contains(kid)) {
+                seal.signature = Signature::Mismatch;
+            }
+        }
+        let is_signed = |seal: &Seal| matches!(seal.signature, Signature::Signed { .. });
+        if !self.seals.is_empty() && self.seals.iter().all(is_signed) {
+            let products = self.product.iter_mut().chain(&mut self.other_products);
+            let products = products.map(|product| &mut product.by);
+            let events = self.events.iter_mut().map(|event| &mut event.by);
+            for by in products
+                .chain(events)
+                .filter(|by| by.standing == Standing::Declared && signs(&by.name))
+            {
+                by.standing = Standing::Signed;
+            }
+        }
+    }
+
+    /// Adds events that are not there yet. One with a known identifier stays out only if it tells the same: an error
+    /// declaration has the identifier of what it withdraws (EPCIS 2.0 §7.4.1.4), and a contradiction must be seen.
+    fn add_events(&mut self, events: Vec<Event>) {
+        let mut known: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, event) in self.events.iter().enumerate() {
+            known.entry(event.id.clone()).or_default().push(index);
+        }
+        for event in events {
+            let namesakes = known.entry(event.id.clone()).or_default();
+            let is_known = namesakes.iter().any(|index| {
+                let namesake = &self.events[*index]; // OK because `known` only holds indices of the events.
+                namesake.voided == event.voided && namesake.tells_the_same(&event)
+            });
+            if !is_known {
+                namesakes.push(self.events.len());
+                self.events.push(event);
             }
         }
     }

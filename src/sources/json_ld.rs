@@ -1,7 +1,7 @@
 //! Lenient reading of JSON-LD as GS1 data comes in the wild: bare, prefixed and full names, one value or many, texts in any of their forms.
 
 use super::date::{day, moment_of};
-use super::epc;
+use super::epc_uri::web_uri;
 use super::vocabulary::{local_name, word};
 use crate::gs1::DigitalLink;
 use crate::words::measure::decimal;
@@ -44,14 +44,14 @@ pub fn canonical_id(value: &Value, name: &str) -> Option<String> {
     get(value, name).and_then(id).map(canonical)
 }
 
-/// The canonical Digital Link URI of an identifier, which may be a Digital Link or an EPC URN; as it stood where it is neither.
+/// The canonical Digital Link URI of an identifier, also of an EPC URI; as it stood where it is neither.
 pub fn canonical(id: &str) -> String {
+    if id.starts_with("urn:epc:") {
+        return web_uri(id).unwrap_or_else(|| id.to_owned());
+    }
     let is_web = id.starts_with("https://") || id.starts_with("http://");
-    let link = match is_web {
-        true => DigitalLink::parse(id).ok().map(|link| link.canonical()),
-        false => epc::path(id).map(|path| format!("https://id.gs1.org{path}")),
-    };
-    link.unwrap_or_else(|| id.to_owned())
+    let link = is_web.then(|| DigitalLink::parse(id).ok()).flatten();
+    link.map_or_else(|| id.to_owned(), |link| link.canonical())
 }
 
 /// The plain text of a member: a string, a number, or the `@value` of an object; `None` when empty.

@@ -7,9 +7,10 @@ use super::findings::{Findings, Silence, Why};
 use super::link_set::{Link, LinkSet};
 use super::lots::Lot;
 use super::product::Product;
-use super::question::{Answer, JSON, JSON_LD, LINK_SET, Question, ask};
+use super::question::{Answer, JSON, JSON_LD, LINK_SET, Question, ask, ask_signed};
 use super::reference::{is_fetchable, is_same_origin};
 use super::resolver;
+use super::signature::Seal;
 use crate::gs1::DigitalLink;
 use futures_util::future::{join_all, join3};
 use serde_json::Value;
@@ -30,6 +31,29 @@ where
     findings
 }
 
+/// The events of a lot, and nothing else: empty where the source does not know it.
+pub(super) async fn ask_events<F>(identity: &DigitalLink, source: &Source, fetch: &F) -> Findings
+where
+    F: AsyncFn(Question) -> Result<Answer, Why>,
+{
+    let mut findings = Findings::default();
+    let set = match resolver::template(identity, source, fetch).await {
+        Ok(template) => link_set(&address(&template, identity), source, fetch).await,
+        Err(why) => Err(why),
+    };
+    match set {
+        Ok(set) => {
+            let links = set.links_for(identity, |link| link.is_json() && link.kind == "epcis");
+            let links = links.into_iter().take(MOST_JOURNEYS);
+            let journeys = follow(links, JSON_LD, identity, source, fetch).await;
+            findings.add_journeys(journeys, source);
+        }
+        Err(Why::NotThere) => {}
+        Err(why) => findings.silences.push(silence(source, why)),
+    }
+    findings
+}
+
 /// The link set of the identity or, where the source has none, of the next wider one: of the lot for an item, of the product for a lot.
 async fn find_link_set<F>(identity: &DigitalLink, source: &Source, fetch: &F) -> Result<LinkSet, Why>
 where
@@ -39,19 +63,26 @@ where
     let mut level = identity.clone();
     level.attributes.clear();
     loop {
-        let url = address(&template, &level);
-        let mut answer = link_set(&url, source, fetch).await;
-        if let Some(older) = answer.as_ref().err().and_then(|why| resolver::older(&url, why)) {
-            answer = link_set(&older, source, fetch).await;
-        }
-        match answer {
+        match link_set(&address(&template, &level), source, fetch).await {
             Err(Why::NotThere) if level.qualifiers.pop().is_some() => {}
             answer => return answer,
         }
     }
 }
 
+/// The link set at an address or, where its resolver does not understand the question, in the words of older ones.
 async fn link_set<F>(url: &str, source: &Source, fetch: &F) -> Result<LinkSet, Why>
+where
+    F: AsyncFn(Question) -> Result<Answer, Why>,
+{
+    let answer = link_set_at(url, source, fetch).await;
+    match answer.as_ref().err().and_then(|why| resolver::older(url, why)) {
+        Some(older) => link_set_at(&older, source, fetch).await,
+        None => answer,
+    }
+}
+
+async fn link_set_at<F>(url: &str, source: &Source, fetch: &F) -> Result<LinkSet, Why>
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
@@ -69,7 +100,7 @@ fn address(template: &str, identity: &DigitalLink) -> String {
 }
 
 /// What each link leads to, with its address.
-type Answers = Vec<(String, Result<Value, Why>)>;
+type Answers = Vec<(String, Result<(Value, Option<Seal>), Why>)>;
 
 async fn follow<'a, F>(
     links: impl Iterator<Item = &'a Link>,
@@ -86,7 +117,7 @@ where
         let url = link.href.clone();
         let answer = match leads_away(&url, &home) {
             true => Err(Why::Broken(format!("{url}: points elsewhere"))),
-            false => ask(Question::to(source, url.clone(), accept), fetch).await,
+            false => ask_signed(Question::to(source, url.clone(), accept), &source.keys, fetch).await,
         };
         (url, answer)
     });
@@ -133,8 +164,17 @@ impl Findings {
             findings.lots = Lot::read_all(document);
             Ok(())
         });
+        self.add_journeys(journeys, source);
+    }
+
+    /// Reads every document of events; one that cannot be read may have told anything, and is counted.
+    fn add_journeys(&mut self, journeys: Answers, source: &Source) {
+        let is_broken = |answer: &Result<_, Why>| matches!(answer, Err(Why::Broken(_)));
+        self.unreadable += journeys.iter().filter(|(_, answer)| is_broken(answer)).count();
         self.add(journeys, source, |findings, document, url| {
-            findings.add_epcis(EpcisDocument::read(document, url, &source.name)?)
+            let document = EpcisDocument::read(document, url, &source.name);
+            findings.unreadable += usize::from(document.is_err());
+            findings.add_epcis(document?)
         });
     }
 
@@ -147,7 +187,8 @@ impl Findings {
     ) {
         for (url, answer) in answers {
             let read = match answer {
-                Ok(document) => {
+                Ok((document, seal)) => {
+                    self.seals.extend(seal);
                     read(self, &document, &url).map_err(|fault| Why::Broken(format!("{url}: {fault}")))
                 }
                 // OK because the source does know the code: its link leads nowhere.
@@ -176,6 +217,7 @@ impl Findings {
     /// Takes over what an EPCIS document says. The error counts the events that could not be read.
     pub(super) fn add_epcis(&mut self, document: EpcisDocument) -> Result<(), String> {
         self.merge(Findings {
+            unreadable: document.broken,
             events: document.events,
             places: document.places,
             parties: document.parties,

@@ -4,6 +4,7 @@ use super::config::{Config, Source, SourceKind};
 use super::epcis_source;
 use super::findings::{Findings, Silence, Why};
 use super::food_facts::FoodFacts;
+use super::ingredients;
 use super::kept::Kept;
 use super::link_set_source;
 use super::market_api;
@@ -11,7 +12,8 @@ pub use super::question::Question;
 use super::question::{Answer, JSON, ask};
 use super::reference::is_absolute;
 use crate::gs1::{DigitalLink, Gtin};
-use futures_util::future::{join, join_all};
+use crate::words::Text;
+use futures_util::future::{join_all, join3};
 use std::cell::Cell;
 
 /// Asks every source that may be asked and gathers what they say.
@@ -34,12 +36,30 @@ where
             Permission::Never => None,
         },
     );
-    let (mut findings, answers) = join(market_api::recalls(config, fetch), join_all(answers)).await;
+    let recalls = market_api::recalls(config, fetch);
+    let revoked = market_api::revoked_keys(config, fetch);
+    let (mut findings, answers, revoked) = join3(recalls, join_all(answers), revoked).await;
     let answers: Vec<Findings> = answers.into_iter().flatten().collect();
     let nobody_knows = answers.iter().all(is_ignorant);
     for answer in answers {
         findings.merge(answer);
     }
+    let known = config
+        .sources
+        .iter()
+        .filter(|source| source.kind == SourceKind::LinkSet);
+    for source in known {
+        if let Permission::Given = permission(source, identity, config, consent) {
+            let oldest = Cell::new(None);
+            ingredients::follow(&mut findings, source, &watched(fetch, &oldest)).await;
+            findings.add_kept(kept(source, &oldest));
+        }
+    }
+    let signs = |name: &Text| {
+        let mut sources = config.sources.iter();
+        sources.any(|source| source.name == *name && !source.keys.is_empty())
+    };
+    findings.settle_signatures(&revoked.unwrap_or_default(), signs);
     if nobody_knows {
         ask_food_facts(identity, config, consent, fetch, &mut findings).await;
     }
@@ -56,7 +76,7 @@ where
         SourceKind::Epcis => epcis_source::ask_source(identity, source, fetch).await,
         _ => link_set_source::ask_source(identity, source, fetch).await,
     };
-    findings.kept.extend(kept(source, &oldest));
+    findings.add_kept(kept(source, &oldest));
     findings
 }
 
@@ -130,7 +150,7 @@ async fn ask_food_facts<F>(
             Permission::Given => {
                 let oldest = Cell::new(None);
                 let answer = food_facts(gtin, source, &watched(fetch, &oldest)).await;
-                findings.kept.extend(kept(source, &oldest));
+                findings.add_kept(kept(source, &oldest));
                 answer
             }
             Permission::Missing => Err(Why::NotAsked),

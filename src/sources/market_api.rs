@@ -1,11 +1,12 @@
 //! The files of the static market API that are asked for by their place: the recall list, a producer, a place.
 
 use super::attribution::Attribution;
-use super::config::{Config, SourceKind};
+use super::config::{Config, Source, SourceKind};
 use super::findings::{Findings, Silence, Why};
 use super::place::{Organization, Place};
-use super::question::{Answer, JSON, JSON_LD, Question, ask};
+use super::question::{Answer, JSON, JSON_LD, Question, ask, ask_signed};
 use super::recalls;
+use super::signature::{Seal, Signature, revoked};
 use crate::gs1::Gln;
 use crate::words::Text;
 use serde_json::Value;
@@ -19,7 +20,11 @@ where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let mut findings = Findings::default();
-    let answer = ask_market("recalls.json", JSON, config, fetch).await;
+    let answer = ask_signed_market("recalls.json", config, fetch).await;
+    let answer = answer.map(|(document, seal)| {
+        findings.seals.extend(seal);
+        document
+    });
     let answer = answer.map_err(|why| match why {
         // OK because the list is about no code: a market without one is broken, not ignorant.
         Why::NotThere => Why::Broken("recalls.json: nothing there".to_owned()),
@@ -79,6 +84,30 @@ where
     }
 }
 
+/// The names of the keys that the market has revoked; `None` when it does not sign, or its list could not be asked.
+pub(super) async fn revoked_keys<F>(config: &Config, fetch: &F) -> Option<Vec<String>>
+where
+    F: AsyncFn(Question) -> Result<Answer, Why>,
+{
+    if own_source(config)?.keys.is_empty() {
+        return None;
+    }
+    let (document, seal) = ask_signed_market("revoked.json", config, fetch).await.ok()?;
+    let is_signed = matches!(seal?.signature, Signature::Signed { .. });
+    // OK because a list that anybody could have written revokes nothing.
+    revoked(&document).ok().filter(|_| is_signed)
+}
+
+async fn ask_signed_market<F>(file: &str, config: &Config, fetch: &F) -> Result<(Value, Option<Seal>), Why>
+where
+    F: AsyncFn(Question) -> Result<Answer, Why>,
+{
+    let keys = own_source(config).map_or(&[][..], |source| &source.keys);
+    let (_, timeout_ms) = market(config);
+    let question = Question::new(format!("{}{file}", config.market), JSON, timeout_ms);
+    ask_signed(question, keys, fetch).await
+}
+
 async fn ask_market<F>(file: &str, accept: &'static str, config: &Config, fetch: &F) -> Result<Value, Why>
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
@@ -90,17 +119,21 @@ where
 
 /// The name and time limit of the market: those of the link set source that lies under its address, else of the first one.
 fn market(config: &Config) -> (Text, u32) {
-    let mut link_sets = config
-        .sources
-        .iter()
-        .filter(|source| source.kind == SourceKind::LinkSet);
-    let own = link_sets
-        .clone()
-        .find(|source| source.template.starts_with(&config.market));
-    match own.or_else(|| link_sets.next()) {
+    let mut link_sets = link_sets(config);
+    match own_source(config).or_else(|| link_sets.next()) {
         Some(source) => (source.name.clone(), source.timeout_ms),
         None => (Text::same(config.market.clone()), TIMEOUT_MS),
     }
+}
+
+/// The link set source that lies under the market's address.
+fn own_source(config: &Config) -> Option<&Source> {
+    link_sets(config).find(|source| source.template.starts_with(&config.market))
+}
+
+fn link_sets(config: &Config) -> impl Iterator<Item = &Source> {
+    let sources = config.sources.iter();
+    sources.filter(|source| source.kind == SourceKind::LinkSet)
 }
 
 fn misfit(config: &Config, file: &str) -> Silence {

@@ -1,21 +1,24 @@
 //! An identity → what the world says about it: link sets, product data, EPCIS events, each with who said so.
 
 pub mod attribution;
+mod canonical_value;
 pub mod claims;
 pub mod config;
 mod config_check;
 pub(crate) mod date;
-mod epc;
+mod epc_uri;
 pub mod epcis;
 mod epcis_document;
 mod epcis_event;
 mod epcis_required;
 mod epcis_sensor;
 mod epcis_source;
+pub mod event_hash;
 pub mod file_path;
 pub mod findings;
 mod food_facts;
 pub mod http;
+mod ingredients;
 pub(crate) mod json_ld;
 pub mod kept;
 mod link_set;
@@ -30,6 +33,7 @@ mod question;
 mod recalls;
 mod reference;
 mod resolver;
+pub mod signature;
 mod vocabulary;
 
 pub use attribution::{Attribution, Standing};

@@ -39,6 +39,8 @@ pub struct Place {
 pub struct Organization {
     /// Its GLN.
     pub gln: Option<String>,
+    /// The GS1 company prefix under which it gives numbers to its goods.
+    pub prefix: Option<String>,
     /// Its name.
     pub name: Text,
     /// Commune or ward of its seat.
@@ -109,6 +111,7 @@ impl Organization {
         }
         Some(Organization {
             gln: string(value, "globalLocationNumber").or_else(|| gln(id(value)?)),
+            prefix: string(value, "companyPrefix"),
             name,
             commune: seat(value, &["addressLocality", "city"]),
             province: seat(value, &["addressRegion", "state"]),

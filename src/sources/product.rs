@@ -75,6 +75,10 @@ pub struct Certificate {
     pub to: Option<Date>,
     /// OCOP stars, 1 to 5.
     pub stars: Option<u8>,
+    /// The lot that a report is about; `None` where it is about more than one.
+    pub lot: Option<String>,
+    /// The products that it covers, as 14-digit numbers; empty where its source does not say.
+    pub products: Vec<String>,
 }
 
 impl Product {
@@ -160,6 +164,11 @@ fn certificate(value: &Value) -> Option<Certificate> {
         from: date(value, "certificationStartDate"),
         to: date(value, "certificationEndDate"),
         stars: whole(value, "stars").filter(|stars| (1..=5).contains(stars)),
+        lot: string(value, "lot"),
+        products: many(value, "covers")
+            .iter()
+            .filter_map(|gtin| Some(Gtin::parse(gtin.as_str()?).ok()?.to_string()))
+            .collect(),
     })
 }
 

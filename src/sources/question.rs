@@ -3,6 +3,8 @@
 use super::config::Source;
 use super::findings::Why;
 use super::reference::is_fetchable;
+use super::signature::{Key, Seal, Signature, verify};
+use futures_util::future::join;
 use serde_json::Value;
 
 /// What link sets are asked for as (RFC 9264 §4.2).
@@ -24,6 +26,8 @@ const EPCIS_HEADERS: [(&str, &str); 4] = [
     ("GS1-CBV-Min", "2.0.0"),
     ("GS1-EPC-Format", "Always_GS1_Digital_Link"),
 ];
+/// What signatures are asked for as.
+const JOSE: &str = "application/jose, text/plain;q=0.9, */*;q=0.1";
 
 /// One question to the network.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +92,45 @@ impl From<String> for Answer {
             ..Answer::default()
         }
     }
+}
+
+/// The end of the address of the signature beside a file.
+const SIGNATURE: &str = ".jws";
+
+/// Asks for a document and, of a source that signs, for the signature beside it.
+pub(super) async fn ask_signed<F>(
+    question: Question,
+    keys: &[Key],
+    fetch: &F,
+) -> Result<(Value, Option<Seal>), Why>
+where
+    F: AsyncFn(Question) -> Result<Answer, Why>,
+{
+    let url = question.url.clone();
+    if keys.is_empty() || url.contains(['?', '#']) || !is_fetchable(&url) {
+        return Ok((ask(question, fetch).await?, None));
+    }
+    let beside = Question {
+        url: format!("{url}{SIGNATURE}"),
+        accept: JOSE,
+        // OK because it is kept for as long as its file: a new one does not fit an old file.
+        ..question.clone()
+    };
+    let (file, jws) = join(fetch(question), fetch(beside)).await;
+    let file = file?;
+    let signature = match jws {
+        Ok(jws) => match verify(file.body.as_bytes(), &jws.body, keys) {
+            // One is fresh and the other was kept: that they do not fit says nothing about either.
+            Signature::Mismatch if file.kept_at.is_some() != jws.kept_at.is_some() => Signature::Unknown,
+            signature => signature,
+        },
+        Err(Why::NotThere) => Signature::Unsigned,
+        Err(_) => Signature::Unknown,
+    };
+    let document =
+        serde_json::from_str(&file.body).map_err(|error| Why::Broken(format!("{url}: {error}")))?;
+    let seal = Seal { file: url, signature };
+    Ok((document, Some(seal)))
 }
 
 /// Asks for a document.

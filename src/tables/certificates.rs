@@ -53,6 +53,7 @@ pub(super) fn check_reports(
     check(rows, sample, faults, |cells| Certificate {
         issuer: Some(cells.both("issuer")),
         from: cells.day("date"),
+        lot: cells.optional_text("lot"),
         ..named(cells, "test-report".to_owned())
     })
 }
@@ -83,6 +84,8 @@ fn named(cells: &mut Cells, kind: String) -> Certificate {
         from: None,
         to: None,
         stars: None,
+        lot: None,
+        products: Vec::new(),
     }
 }
 

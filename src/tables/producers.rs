@@ -15,6 +15,8 @@ pub struct Producer {
     pub id: String,
     /// Its GLN as a party.
     pub gln: Gln,
+    /// The GS1 company prefix under which it gives numbers to its goods.
+    pub prefix: String,
     /// Its name.
     pub name: Text,
     /// Its brand.
@@ -58,6 +60,7 @@ fn producer(cells: &mut Cells, known: &Known, sample: bool) -> Option<Producer> 
     let producer = Producer {
         id: cells.text("id"),
         gln: gln?,
+        prefix: cells.text("gcp"),
         name: cells.both("name"),
         brand: cells.optional_text("brand"),
         about: cells.optional_both("about"),

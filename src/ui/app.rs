@@ -1,16 +1,11 @@
 //! The whole app: the frame around the page, the page that the address names, and what stands over it.
 
-use super::about::AboutPage;
-use super::context::{self, Overlay, use_address, use_choice_of_lang, use_overlay, use_path, use_settled};
+use super::chunks;
+use super::context::{self, Overlay, use_address, use_choice_of_lang, use_overlay, use_path};
 use super::home::HomePage;
-use super::journey::JourneyPage;
-use super::market::MarketPage;
+use super::lazy::lazy;
 use super::not_found::{FaultyPage, UnknownPage};
-use super::notice::Loading;
 use super::photo::Photo;
-use super::place::PlacePage;
-use super::producer::ProducerPage;
-use super::saved::SavedPage;
 use super::shell::Shell;
 use super::type_code::TypeCode;
 use super::update::Update;
@@ -32,11 +27,10 @@ pub fn App() -> impl IntoView {
     open_scan_entry();
     write_canonical_path();
     focus_each_page();
-    let settled = use_settled();
     move || {
         site::set_language(lang.get().tag());
         view! {
-            <Shell>{move || page(address.get().page, settled)}</Shell>
+            <Shell>{move || page(address.get().page)}</Shell>
             <Photo />
             <Update />
             {overlay}
@@ -44,19 +38,17 @@ pub fn App() -> impl IntoView {
     }
 }
 
-fn page(page: Page, settled: Signal<bool>) -> AnyView {
+fn page(page: Page) -> AnyView {
     match page {
         Page::Home | Page::Scan => view! { <HomePage /> }.into_any(),
-        Page::Saved => view! { <SavedPage /> }.into_any(),
-        Page::About => view! { <AboutPage /> }.into_any(),
+        Page::Journey(identity) => lazy(chunks::load_journey, move || chunks::journey(identity.clone())),
+        Page::Producer(gln) => lazy(chunks::load_producer, move || chunks::producer(gln)),
+        Page::Place(gln) => lazy(chunks::load_place, move || chunks::place(gln)),
+        Page::Market => lazy(chunks::load_market, chunks::market),
+        Page::Saved => lazy(chunks::load_saved, chunks::saved),
+        Page::About => lazy(chunks::load_about, chunks::about),
         Page::Faulty(path, rejection) => view! { <FaultyPage path rejection /> }.into_any(),
         Page::Unknown(path) => view! { <UnknownPage path /> }.into_any(),
-        Page::Market => view! { <MarketPage /> }.into_any(),
-        // These ask the sources at once, and only config.json says which.
-        _ if !settled.get() => view! { <Loading /> }.into_any(),
-        Page::Journey(identity) => view! { <JourneyPage identity /> }.into_any(),
-        Page::Producer(gln) => view! { <ProducerPage gln /> }.into_any(),
-        Page::Place(gln) => view! { <PlacePage gln /> }.into_any(),
     }
 }
 

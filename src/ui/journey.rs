@@ -10,6 +10,7 @@ use super::maker::Maker;
 use super::nothing::Nothing;
 use super::notice::Loading;
 use super::papers::Papers;
+use super::portal::Portal;
 use super::said::{Ages, Differences};
 use super::sample::SampleNote;
 use super::shell::page_title;
@@ -179,6 +180,7 @@ fn Told(
         .any(|silence| silence.why == Why::NotAsked);
     let product = journey.product.clone();
     let unknown = product.is_none();
+    let gtin = journey.identity.gtin();
     let producer = product.as_ref().and_then(|product| product.producer.clone());
     let certificates = product
         .as_ref()
@@ -209,6 +211,7 @@ fn Told(
             {(unknown && agreed.get_untracked()).then(|| view! { <Forget agreed /> })}
             <Differences said=journey.said.clone() />
             <Silences silences again />
+            {gtin.map(|gtin| view! { <Portal gtin /> })}
             <Ages kept=journey.kept.clone() />
             {product.map(|product| view! { <SourceLine by=product.by /> })}
             <SampleNote sample=journey.sample />

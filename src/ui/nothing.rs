@@ -116,7 +116,7 @@ fn LabelSays(journey: Journey) -> impl IntoView {
     }
 }
 
-/// Hands a report over to whatever app the shopper writes messages with, or copies it.
+/// Hands the address of the page, under what happened, over to whatever app the shopper writes messages with, or copies it.
 #[component]
 fn Report(journey: Journey) -> impl IntoView {
     let lang = use_lang();

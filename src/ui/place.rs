@@ -1,15 +1,11 @@
 //! The page of a place: field, workshop, warehouse, stall.
 
-use super::asked::Asked;
 use super::card::{ProductCards, card_of};
 use super::context::{use_config, use_lang};
+use super::document::document_page;
 use super::fact_list::FactList;
 use super::maker::MakerLink;
-use super::not_found::NextSteps;
-use super::notice::{Kind, Loading, Notice};
 use super::sample::SampleNote;
-use super::shell::page_title;
-use super::silence::Silences;
 use crate::browser::net;
 use crate::gs1::Gln;
 use crate::gs1::digital_link::{DigitalLink, Key};
@@ -23,25 +19,15 @@ use leptos::prelude::*;
 pub fn PlacePage(gln: Gln) -> impl IntoView {
     let lang = use_lang();
     let config = use_config();
-    let found =
-        Asked::new(move || async move { sources::place(gln, &config.get_value(), &net::fetch).await });
-    let title = move || match found.get() {
-        Some(Ok(Some(place))) if !place.name.is_empty() => place.name.in_lang(lang).to_owned(),
-        _ => format!("{} {gln}", lang.market().place),
-    };
-    Effect::new(move |_| page_title(&title(), lang));
-    view! {
-        <h1 tabindex="-1">{title}</h1>
-        {move || match found.get() {
-            None => view! { <Loading /> }.into_any(),
-            Some(Err(silence)) => view! { <Silences silences=vec![silence] again=move || found.again() /> }.into_any(),
-            Some(Ok(None)) => {
-                let text = lang.problem().place_missing.to_owned();
-                view! { <Notice kind=Kind::Info text /><NextSteps /> }.into_any()
-            }
-            Some(Ok(Some(place))) => view! { <Known gln place /> }.into_any(),
-        }}
-    }
+    document_page(
+        move || async move { sources::place(gln, &config.get_value(), &net::fetch).await },
+        move |place: Option<Place>| match place {
+            Some(place) if !place.name.is_empty() => place.name.in_lang(lang).to_owned(),
+            _ => format!("{} {gln}", lang.market().place),
+        },
+        move |place| view! { <Known gln place /> }.into_any(),
+        lang.problem().place_missing,
+    )
 }
 
 #[component]

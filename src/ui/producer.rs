@@ -1,14 +1,10 @@
 //! The page of a producer: what the market knows of it, its goods, and the way to its own site.
 
-use super::asked::Asked;
 use super::card::{ProductCards, card_of};
 use super::context::{use_config, use_lang};
+use super::document::document_page;
 use super::fact_list::FactList;
-use super::not_found::NextSteps;
-use super::notice::{Kind, Loading, Notice};
 use super::sample::SampleNote;
-use super::shell::page_title;
-use super::silence::Silences;
 use crate::browser::{links, net};
 use crate::gs1::Gln;
 use crate::sources::organization;
@@ -21,24 +17,17 @@ use leptos::prelude::*;
 pub fn ProducerPage(gln: Gln) -> impl IntoView {
     let lang = use_lang();
     let config = use_config();
-    let found = Asked::new(move || async move { organization(gln, &config.get_value(), &net::fetch).await });
-    let title = move || match found.get() {
-        Some(Ok(Some(producer))) => producer.name.in_lang(lang).to_owned(),
-        _ => format!("{} {gln}", lang.market().producer),
-    };
-    Effect::new(move |_| page_title(&title(), lang));
-    view! {
-        <h1 tabindex="-1">{title}</h1>
-        {move || match found.get() {
-            None => view! { <Loading /> }.into_any(),
-            Some(Err(silence)) => view! { <Silences silences=vec![silence] again=move || found.again() /> }.into_any(),
-            Some(Ok(None)) => {
-                let text = lang.problem().producer_missing.to_owned();
-                view! { <Notice kind=Kind::Info text /><NextSteps /> }.into_any()
-            }
-            Some(Ok(Some(producer))) => view! { <Known gln producer /> }.into_any(),
-        }}
-    }
+    document_page(
+        move || async move { organization(gln, &config.get_value(), &net::fetch).await },
+        move |producer: Option<Organization>| {
+            producer.map_or_else(
+                || format!("{} {gln}", lang.market().producer),
+                |producer| producer.name.in_lang(lang).to_owned(),
+            )
+        },
+        move |producer| view! { <Known gln producer /> }.into_any(),
+        lang.problem().producer_missing,
+    )
 }
 
 #[component]

@@ -10,7 +10,8 @@ pub fn sentence(rejection: &Rejection, lang: Lang) -> String {
         Rejection::Empty => words.empty.to_owned(),
         Rejection::CheckDigit { .. } => words.check_digit.to_owned(),
         Rejection::Length(length) => words.length.replace("{n}", &length.to_string()),
-        Rejection::Broken(_) => words.broken.to_owned(),
+        Rejection::Elements(_) | Rejection::Link(_) => words.broken.to_owned(),
         Rejection::Dangerous => words.dangerous.to_owned(),
+        Rejection::Scheme(_) => words.other_program.to_owned(),
     }
 }

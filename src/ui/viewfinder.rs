@@ -1,56 +1,26 @@
 //! The viewfinder: an overlay over whatever page is open. It ends by opening an address; it never changes the path itself.
 
-use super::context::{Overlay, go, use_lang, use_overlay};
+use super::choice::Choice;
+use super::coach_line::CoachLine;
+use super::context::{Overlay, use_catalogue, use_lang, use_overlay};
 use super::dialog::show_modal;
+use super::finder::{Finder, Pause, State};
 use super::foreign::ForeignNote;
 use super::icon::Icon;
+use super::lens_controls::{Light, NextLens, Zoom};
 use super::notice::{Kind, Notice};
+use super::outlines::OutlinesView;
 use super::photo;
 use super::rejection;
-use crate::browser::buzz;
-use crate::browser::camera::{Camera, CameraError, HtmlVideoElement};
-use crate::browser::scanner::{Event, Failure, Scanner};
-use crate::gs1::identity::Foreign;
-use crate::gs1::in_view;
-use crate::gs1::{Identity, Rejection};
-use crate::symbol::Reading;
+use super::way_out::WayOut;
+use crate::browser::camera::{self, CameraError, HtmlVideoElement, Interruption};
+use crate::browser::sound;
+use crate::device::fit;
 use crate::words::Lang;
 use crate::words::scan::Scan;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
-use std::cell::Cell;
-use std::rc::Rc;
-
-/// What the viewfinder is doing.
-#[derive(Clone, Debug, PartialEq)]
-enum State {
-    /// The camera is being opened.
-    Opening,
-    /// The camera shows its picture, the reader is still being loaded.
-    Loading,
-    /// Frames are being read.
-    Looking,
-    /// A code was read that names no product.
-    Foreign(Foreign),
-    /// A code was read that has a fault in it.
-    Rejected(Rejection),
-    /// The camera was taken away: hidden page, phone call, other program.
-    Paused,
-    /// The camera cannot be used.
-    NoCamera(CameraError),
-    /// The reader cannot be used.
-    NoReader(Failure),
-}
-
-/// Camera and reader; dropping them releases both.
-struct Held {
-    camera: Rc<Camera>,
-    _scanner: Scanner,
-}
-
-/// Where they are held while the viewfinder is open.
-type Instruments = StoredValue<Option<Held>, LocalStorage>;
+use leptos::task::spawn_local_scoped_with_cancellation;
 
 /// The overlay with the camera's picture. Mounted while it is open; the camera is released when it goes.
 #[component]
@@ -60,38 +30,61 @@ pub fn Viewfinder() -> impl IntoView {
     let words = lang.scan();
     let video = NodeRef::<html::Video>::new();
     let dialog = NodeRef::<html::Dialog>::new();
-    let state = RwSignal::new(State::Opening);
-    let instruments = StoredValue::new_local(None::<Held>);
-    let lamp = RwSignal::new(false);
-    let attempt = RwSignal::new(0_u32);
+    let finder = Finder::unopened();
+    sound::unlock();
+    on_cleanup(sound::rest);
     Effect::new(move |_| {
-        attempt.track();
+        finder.attempt.track();
         if let Some(video) = video.get() {
-            instruments.set_value(None);
-            state.set(State::Opening);
             // OK because a later attempt, and closing, drop what an earlier one is still opening.
-            spawn_local_scoped_with_cancellation(start(video, state, lamp, instruments));
+            spawn_local_scoped_with_cancellation(finder.open(video));
         }
     });
+    let catalogue = use_catalogue();
+    Effect::new(move |_| {
+        if let Some(Some(cards)) = &*catalogue.read() {
+            finder.know(cards);
+        }
+    });
+    finder.come_back_when_seen();
     show_modal(dialog);
+    let busy = move || {
+        sound::unlock();
+        finder.touch();
+    };
+    let tap = move |event: leptos::ev::MouseEvent| {
+        if let Some(video) = video.get_untracked() {
+            tap(finder, &video, (event.offset_x() as f32, event.offset_y() as f32));
+        }
+    };
+    let found = move || (!finder.outlines.read().codes.is_empty()).then_some("");
     view! {
-        <dialog class="viewfinder" node_ref=dialog aria-label=words.scan on:cancel=move |event: leptos::ev::Event| {
-            event.prevent_default();
-            overlay.set(None);
-        }>
-            <video class="picture" node_ref=video prop:muted=true playsinline autoplay></video>
+        <dialog class="viewfinder" node_ref=dialog aria-label=words.scan data-found=found
+            on:pointerdown=move |_| busy() on:keydown=move |_| busy()
+            on:cancel=move |event: leptos::ev::Event| {
+                event.prevent_default();
+                overlay.set(None);
+            }>
+            <video class="picture" node_ref=video prop:muted=true playsinline autoplay on:click=tap></video>
+            <OutlinesView outlines=finder.outlines focus=finder.focus />
             <div class="frame" aria-hidden="true"><span></span><span></span><span></span><span></span></div>
             <div class="top">
                 <button aria-label=words.close on:click=move |_| overlay.set(None)>
                     <Icon name="x" />
                 </button>
-                <Light state lamp instruments />
+                <div class="tools">
+                    <NextLens finder />
+                    <Light finder />
+                </div>
             </div>
-            <p class="hint" role="status">{move || hint(&state.read(), words)}</p>
+            <div class="advice">
+                <CoachLine finder />
+                <Zoom finder />
+            </div>
             <div class="sheet">
-                {move || note(&state.read(), lang)}
-                {move || retry(&state.read(), words).map(|label| view! {
-                    <button class="button primary" on:click=move |_| attempt.update(|count| *count += 1)>
+                {move || note(finder, &finder.state.read(), lang)}
+                {move || retry(&finder.state.read(), words).map(|label| view! {
+                    <button class="button primary" on:click=move |_| finder.retry()>
                         <Icon name="refresh-cw" />
                         {label}
                     </button>
@@ -99,39 +92,6 @@ pub fn Viewfinder() -> impl IntoView {
                 <OtherWays />
             </div>
         </dialog>
-    }
-}
-
-/// The switch of the camera's lamp, where the camera has one.
-#[component]
-fn Light(state: RwSignal<State>, lamp: RwSignal<bool>, instruments: Instruments) -> impl IntoView {
-    let lang = use_lang();
-    let lit = RwSignal::new(false);
-    let available = move || {
-        let looking = matches!(
-            *state.read(),
-            State::Looking | State::Foreign(_) | State::Rejected(_)
-        );
-        looking && lamp.get()
-    };
-    let switch = move |_| {
-        let Some(camera) = instruments.with_value(|found| found.as_ref().map(|found| found.camera.clone()))
-        else {
-            return;
-        };
-        let wanted = !lit.get_untracked();
-        spawn_local(async move {
-            let _ = lit.try_set(camera.set_torch(wanted).await); // OK because a closed viewfinder has no switch.
-        });
-    };
-    move || {
-        available().then(|| {
-            view! {
-                <button aria-label=lang.scan().light aria-pressed=move || lit.get().to_string() on:click=switch>
-                    <Icon name="flashlight" />
-                </button>
-            }
-        })
     }
 }
 
@@ -155,147 +115,47 @@ fn OtherWays() -> impl IntoView {
     }
 }
 
-/// Opens camera and reader and lets frames flow from one to the other.
-async fn start(
-    video: HtmlVideoElement,
-    state: RwSignal<State>,
-    lamp: RwSignal<bool>,
-    instruments: Instruments,
-) {
-    let ready = Rc::new(Cell::new(false));
-    let is_ready = ready.clone();
-    let scanner = Scanner::start(move |event| match event {
-        Event::Ready => {
-            is_ready.set(true);
-            follow(state, State::Loading, State::Looking);
+/// A tap on the picture: chooses the code under it, or else focuses there.
+fn tap(finder: Finder, video: &HtmlVideoElement, point: (f32, f32)) {
+    let Some(fit) = camera::fit(video) else { return };
+    let pixel = fit.pixel(point);
+    if let State::Choosing(things) = finder.state.get_untracked() {
+        let outlines = finder.outlines.read_untracked();
+        let hit = outlines
+            .codes
+            .iter()
+            .find(|code| fit::encloses(&code.corners, pixel));
+        if let Some(thing) = hit.and_then(|code| things.get(code.place?)) {
+            finder.open_page(thing);
         }
-        Event::Reading(reading) => {
-            look_for_lamp(lamp, instruments);
-            take(&reading, state);
-        }
-        Event::Failed(failure) => {
-            // OK because a closed viewfinder needs no words, and has let its camera go.
-            let _ = state.try_set(State::NoReader(failure));
-            let _ = instruments.try_set_value(None);
-        }
-    });
-    match Camera::open(&video).await {
-        // OK to let the camera go again: nobody could read what it shows.
-        Ok(_) if matches!(state.try_get_untracked(), Some(State::NoReader(_))) => {}
-        Ok(camera) => {
-            camera.on_interrupted(move || {
-                let _ = state.try_set(State::Paused); // OK because a closed viewfinder needs no words.
-            });
-            scanner.watch(&video);
-            follow(
-                state,
-                State::Opening,
-                if ready.get() {
-                    State::Looking
-                } else {
-                    State::Loading
-                },
-            );
-            // OK to ignore a closed viewfinder: both are dropped right here, which releases them.
-            let _ = instruments.try_set_value(Some(Held {
-                camera: Rc::new(camera),
-                _scanner: scanner,
-            }));
-        }
-        Err(error) => {
-            let _ = state.try_set(State::NoCamera(error)); // OK because a closed viewfinder needs no words.
-        }
+    } else if finder.abilities.get_untracked().focus_point
+        && let Some(camera) = finder.camera()
+    {
+        camera.focus_at(point);
+        finder.focus.set(Some((pixel.0 as i32, pixel.1 as i32)));
     }
 }
 
-/// Asks for the lamp with each reading until there is one, because some browsers know it only half a second after opening.
-fn look_for_lamp(lamp: RwSignal<bool>, instruments: Instruments) {
-    let found = |held: &Option<Held>| held.as_ref().is_some_and(|held| held.camera.torch_available());
-    if lamp.try_get_untracked() == Some(false) && instruments.try_with_value(found) == Some(true) {
-        lamp.set(true);
-    }
-}
-
-/// Moves on from one state to the next, unless something else has happened meanwhile.
-fn follow(state: RwSignal<State>, from: State, to: State) {
-    if state.try_get_untracked() == Some(from) {
-        state.set(to);
-    }
-}
-
-/// Opens the page of what was read, or says what it is. Bars with a fault in them are most often a misread: the next frame will tell.
-fn take(reading: &Reading, state: RwSignal<State>) {
-    if !matches!(
-        state.try_get_untracked(),
-        Some(State::Looking | State::Loading | State::Foreign(_) | State::Rejected(_))
-    ) {
-        return;
-    }
-    match in_view::identify(&reading.symbols) {
-        Some(Ok(Identity::Gs1(link))) => {
-            buzz::buzz();
-            go(&link.address());
-        }
-        Some(Ok(Identity::Foreign(foreign))) => say(State::Foreign(foreign), state),
-        Some(Err(_)) => {
-            if let Some(rejection) = proven_fault(reading) {
-                say(State::Rejected(rejection), state);
-            }
-        }
-        None => {}
-    }
-}
-
-/// Says it once, however many frames show it.
-fn say(next: State, state: RwSignal<State>) {
-    if state.get_untracked() != next {
-        state.set(next);
-    }
-}
-
-/// The fault of a symbol that has error correction, and so is no misread.
-fn proven_fault(reading: &Reading) -> Option<Rejection> {
-    let symbols = reading.symbols.iter();
-    let corrected: Vec<_> = symbols
-        .filter(|symbol| !symbol.format.is_linear())
-        .cloned()
-        .collect();
-    in_view::identify(&corrected)?.err()
-}
-
-/// What stands in the sheet about a code that opens no page.
-fn note(state: &State, lang: Lang) -> Option<AnyView> {
+/// What stands in the sheet about a code that opens no page by itself, or about a camera that gives no picture.
+fn note(finder: Finder, state: &State, lang: Lang) -> Option<AnyView> {
     match state.clone() {
         State::Foreign(foreign) => Some(view! { <ForeignNote foreign /> }.into_any()),
         State::Rejected(rejection) => {
             let text = rejection::sentence(&rejection, lang);
             Some(view! { <Notice kind=Kind::Warn text /> }.into_any())
         }
+        State::Choosing(things) => Some(view! { <Choice finder things /> }.into_any()),
+        State::NoCamera(_) | State::Paused(Pause::Interrupted(Interruption::Frozen)) => {
+            Some(view! { <WayOut /> }.into_any())
+        }
         _ => None,
-    }
-}
-
-/// What stands on the plate over the picture.
-fn hint(state: &State, words: &Scan) -> &'static str {
-    match state {
-        State::Opening => words.opening,
-        State::Loading => words.loading,
-        State::Looking | State::Foreign(_) | State::Rejected(_) => words.hint,
-        State::Paused => words.paused,
-        State::NoCamera(CameraError::Refused) => words.camera_refused,
-        State::NoCamera(CameraError::NoCamera) => words.camera_missing,
-        State::NoCamera(CameraError::Busy) => words.camera_busy,
-        State::NoCamera(CameraError::Unsupported) => words.camera_unsupported,
-        State::NoCamera(CameraError::Other(_)) => words.camera_failed,
-        State::NoReader(Failure::NotLoaded) => words.reader_missing,
-        State::NoReader(Failure::Hangs) => words.reader_hangs,
     }
 }
 
 /// The button that starts again, where that can help.
 fn retry(state: &State, words: &Scan) -> Option<&'static str> {
     match state {
-        State::Paused => Some(words.resume),
+        State::Paused(_) => Some(words.resume),
         State::NoCamera(CameraError::Unsupported | CameraError::NoCamera) => None,
         State::NoCamera(_) | State::NoReader(_) => Some(words.try_again),
         _ => None,

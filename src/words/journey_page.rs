@@ -18,6 +18,8 @@ pub struct JourneyPage {
     pub sample: &'static str,
     /// The product number.
     pub number: &'static str,
+    /// Leads to the national tracing portal; its host stands beside it.
+    pub portal: &'static str,
     /// The lot number.
     pub lot: &'static str,
     /// The serial number.
@@ -100,6 +102,7 @@ const VI: JourneyPage = JourneyPage {
     save: "Lưu lại",
     sample: "dữ liệu mẫu",
     number: "Mã số",
+    portal: "Tra mã này trên cổng truy xuất quốc gia",
     lot: "Số lô",
     serial: "Số sê-ri",
     packed: "Đóng gói",
@@ -146,6 +149,7 @@ const EN: JourneyPage = JourneyPage {
     save: "Save",
     sample: "sample data",
     number: "Number",
+    portal: "Look this code up on the national tracing portal",
     lot: "Lot",
     serial: "Serial number",
     packed: "Packed",

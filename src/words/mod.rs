@@ -1,6 +1,7 @@
 //! Every text of the app as typed tables in two languages. Pure: any room may enter.
 
 pub mod about;
+pub mod caution;
 pub mod format;
 pub mod home;
 pub mod journey;
@@ -13,5 +14,6 @@ pub mod saved;
 pub mod scan;
 pub mod shell;
 mod text;
+pub mod warning;
 
 pub use text::{Lang, Text};

@@ -22,6 +22,8 @@ pub struct Problem {
     pub broken: &'static str,
     /// A link that must not be followed.
     pub dangerous: &'static str,
+    /// A link for another program than the browser.
+    pub other_program: &'static str,
     /// Opens the field for a code.
     pub type_again: &'static str,
     /// Opens the viewfinder.
@@ -32,6 +34,10 @@ pub struct Problem {
     pub market_silent: &'static str,
     /// A file of the market is not there.
     pub file_missing: &'static str,
+    /// The heading of a page whose part of the program did not come.
+    pub page_missing: &'static str,
+    /// What to do about it.
+    pub page_missing_help: &'static str,
     /// A source does not know it.
     pub not_there: &'static str,
     /// A source cannot be reached.
@@ -84,9 +90,9 @@ pub struct Problem {
     pub help_closed: &'static str,
     /// The heading of what the code itself says.
     pub label_says: &'static str,
-    /// Copies a report of what happened.
+    /// Hands the address of the page over to tell the market.
     pub report: &'static str,
-    /// Said after the report was copied.
+    /// Said after the address was copied.
     pub reported: &'static str,
     /// The heading over what sources say differently.
     pub differ: &'static str,
@@ -110,11 +116,14 @@ const VI: Problem = Problem {
     length: "Mã sản phẩm có 8, 12, 13 hoặc 14 chữ số. Dãy số này dài {n} chữ số; hãy nhập lại cho đủ.",
     broken: "Mã này có phần không đọc hiểu được. Hãy quét lại, hoặc nhập dãy số dưới mã vạch.",
     dangerous: "Đường dẫn này có thể gây hại nên không được mở. Hãy tìm mã khác trên gói hàng, hoặc nhập dãy số dưới mã vạch.",
+    other_program: "Mã này muốn mở một ứng dụng khác trên máy, không phải mã sản phẩm. Chúng tôi không mở. Hãy quét mã in trên gói hàng.",
     type_again: "Nhập mã",
     scan: "Quét mã",
     home: "Về trang chủ",
     market_silent: "Chưa tải được dữ liệu chợ.",
     file_missing: "thiếu một tệp dữ liệu. Hãy thử lại sau.",
+    page_missing: "Chưa mở được trang này",
+    page_missing_help: "Một phần của ứng dụng chưa tải về được. Hãy kiểm tra mạng rồi thử lại; nếu vẫn chưa được, hãy tải lại trang.",
     not_there: "không có dữ liệu về mã này. Hãy hỏi người bán hoặc Quầy hướng dẫn.",
     unreachable: "không liên lạc được. Hãy thử lại sau ít phút.",
     offline: "Máy đang không có mạng. Trang đã xem trước đây vẫn mở được; hãy thử lại khi có mạng.",
@@ -142,7 +151,7 @@ const VI: Problem = Problem {
     help_closed: "Nguồn này có hoạt động nhưng chỉ trả lời trên trang của họ. Hãy nhập mã khác trên gói hàng hoặc hỏi người bán.",
     label_says: "Mã trên gói hàng cho biết",
     report: "Báo cho chợ",
-    reported: "Đã chép nội dung báo. Hãy dán vào tin nhắn gửi chợ.",
+    reported: "Đã chép địa chỉ trang này. Hãy dán vào tin nhắn gửi chợ.",
     differ: "Các nguồn nói khác nhau",
     kept: "Dữ liệu đã lưu trên máy từ",
     product_name: "Tên sản phẩm",
@@ -160,11 +169,14 @@ const EN: Problem = Problem {
     length: "A product number has 8, 12, 13 or 14 digits. This one has {n}; type it again in full.",
     broken: "Part of this code cannot be understood. Scan it again, or type the number under the bars.",
     dangerous: "This link may do harm, so it was not opened. Look for another code on the packet, or type the number under the bars.",
+    other_program: "This code wants to open another app on the phone; it is not a product code. We do not open it. Scan the code printed on the packet.",
     type_again: "Type a code",
     scan: "Scan",
     home: "Go to the home page",
     market_silent: "The market’s data could not be loaded.",
     file_missing: "lacks one of its data files. Try again later.",
+    page_missing: "This page could not be opened",
+    page_missing_help: "A part of the app could not be loaded. Check your network and try again; if that does not help, reload the page.",
     not_there: "has no data on this code. Ask the seller or the help desk.",
     unreachable: "could not be reached. Try again in a few minutes.",
     offline: "Your phone is offline. Pages you have viewed still open; try again when there is a network.",
@@ -192,7 +204,7 @@ const EN: Problem = Problem {
     help_closed: "The source works, but answers on its own pages only. Type another code from the packet, or ask the seller.",
     label_says: "What the code itself says",
     report: "Tell the market",
-    reported: "The report was copied. Paste it into a message to the market.",
+    reported: "The address of this page was copied. Paste it into a message to the market.",
     differ: "The sources differ",
     kept: "Data kept on this phone since",
     product_name: "Product name",

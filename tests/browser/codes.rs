@@ -90,6 +90,21 @@ impl Picture {
         larger
     }
 
+    /// The picture with another one to its right, on white.
+    pub fn beside(&self, other: &Picture) -> Picture {
+        let height = self.height.max(other.height);
+        let sides = [self, other].map(|side| side.centred_on(side.width, height, 255));
+        let rows = sides[0]
+            .pixels
+            .chunks(self.width)
+            .zip(sides[1].pixels.chunks(other.width));
+        Picture {
+            width: self.width + other.width,
+            height,
+            pixels: rows.flat_map(|(left, right)| [left, right].concat()).collect(),
+        }
+    }
+
     /// Writes it as a BMP file with a grey palette and gives its path.
     pub fn photo(&self, name: &str) -> PathBuf {
         let stride = self.width.next_multiple_of(4);

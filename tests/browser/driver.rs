@@ -76,6 +76,13 @@ impl Browser {
         self.page.cdp().send_raw(name, parameters).await.unwrap();
     }
 
+    /// Runs a script in every page before its own, to give it another camera, clock or storage.
+    pub async fn prepare(&self, script: &str) {
+        let source = json!({"source": script});
+        self.command("Page.addScriptToEvaluateOnNewDocument", source)
+            .await;
+    }
+
     /// Opens an address.
     pub async fn open(&self, url: &str) {
         self.page.goto(url).await.unwrap();
@@ -116,6 +123,16 @@ impl Browser {
                 }
             }
             None
+        })
+        .await;
+    }
+
+    /// Follows the first link for this selector, once it can be pressed.
+    pub async fn follow(&self, css: &str) {
+        until(&format!("link {css}"), async || {
+            let link = self.page.find(By::Css(css)).await.ok()?;
+            let _ = link.scroll_into_view().await; // To the middle, because at the lower edge the dock lies over it.
+            link.click().await.ok()
         })
         .await;
     }

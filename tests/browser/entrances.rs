@@ -162,6 +162,32 @@ async fn an_address_opens_its_page_and_survives_back_and_reload() {
 }
 
 #[tokio::test]
+async fn the_arrow_leads_back_within_the_app_and_home_after_arriving_from_another_site() {
+    let lot = "/01/09528060010018/10/S260918";
+    let site = Site::start();
+    let other = Site::of_partner(format!(
+        "<!doctype html><title>Báo</title><a href='{}'>Chè</a>",
+        site.url(lot)
+    ));
+    let browser = Browser::start().await;
+    browser.open(&other.url("/")).await;
+    browser.follow("a").await;
+    browser.see("ol[aria-label='Hành trình'] > li").await;
+    browser.follow("a.maker[href^='/417/']").await;
+    browser.read("h1", "Mây Ngàn").await;
+    browser.follow("a.card").await;
+    browser.hold("location.pathname.startsWith('/01/')").await;
+    browser.press("Quay lại").await;
+    browser.read("h1", "Mây Ngàn").await;
+    browser.page.back().await.unwrap();
+    browser.arrive(lot).await;
+    browser.press("Quay lại").await;
+    browser.see("button.cta").await;
+    browser.arrive("/").await;
+    browser.quit().await;
+}
+
+#[tokio::test]
 async fn a_number_with_fewer_digits_in_the_address_means_the_same_product() {
     let site = Site::start();
     let browser = Browser::start().await;

@@ -114,6 +114,30 @@ async fn back_closes_the_viewfinder_and_keeps_the_page() {
 }
 
 #[tokio::test]
+async fn scanning_the_product_of_the_open_page_adds_nothing_to_go_back_through() {
+    let site = Site::start();
+    let code = codes::qr(&format!("https://id.gs1.org{LOT}"));
+    let browser = Browser::with(Camera::Film(&film("same-product", &code)), "vi").await;
+    browser.open(&site.url("/market")).await;
+    browser.see("a.card").await;
+    browser
+        .evaluate(&format!(
+            "document.querySelector('a.card').setAttribute('href', '{LOT}')"
+        ))
+        .await;
+    browser.follow("a.card").await;
+    browser.see("ol[aria-label='Hành trình'] > li").await;
+    browser.press("Quét mã").await;
+    browser.see(".viewfinder").await;
+    browser.hold("!document.querySelector('.viewfinder')").await;
+    assert_eq!(browser.path().await, LOT);
+    browser.see("ol[aria-label='Hành trình'] > li").await;
+    browser.page.back().await.unwrap();
+    browser.arrive("/market").await;
+    browser.quit().await;
+}
+
+#[tokio::test]
 async fn a_refused_camera_is_explained_and_leaves_other_ways() {
     let site = Site::start();
     let browser = Browser::with(Camera::Refused, "vi").await;

@@ -8,8 +8,8 @@ use axum::middleware::{self, Next};
 use axum::response::Response;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use tokio::runtime::Runtime;
 use tower_http::services::{ServeDir, ServeFile};
 
@@ -18,6 +18,8 @@ use tower_http::services::{ServeDir, ServeFile};
 pub enum Answer {
     /// 404.
     Missing,
+    /// 404 the first time, then the file.
+    MissingOnce,
     /// 200 with this text as JSON.
     Json(String),
     /// 200 with this script the first time, then the file.
@@ -30,7 +32,11 @@ pub enum Answer {
 pub struct Site {
     address: SocketAddr,
     runtime: Option<Runtime>,
+    asked: Asked,
 }
+
+/// The paths that were asked for, in order.
+type Asked = Arc<Mutex<Vec<String>>>;
 
 impl Site {
     /// Serves the built site.
@@ -58,13 +64,18 @@ impl Site {
         let files = ServeDir::new(&dist).fallback(ServeFile::new(dist.join("index.html")));
         let rules = Arc::new(Rules::read(&dist.join("_headers"), origin));
         let answers = Arc::new(answers);
+        let asked = Asked::default();
+        let noted = asked.clone();
         let router = Router::new().fallback_service(files).layer(middleware::from_fn(
             move |request: Request, next: Next| {
+                noted.lock().unwrap().push(request.uri().path().to_owned());
                 let (rules, answers) = (rules.clone(), answers.clone());
                 async move { serve(request, next, &rules, &answers).await }
             },
         ));
-        Site::serve(router)
+        let mut site = Site::serve(router);
+        site.asked = asked;
+        site
     }
 
     /// Serves one page of somebody else, on an origin of its own.
@@ -99,7 +110,13 @@ impl Site {
         Site {
             address: told.recv().unwrap(),
             runtime: Some(runtime),
+            asked: Asked::default(),
         }
+    }
+
+    /// The paths of the built site that were asked for so far.
+    pub fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap().clone()
     }
 
     /// The address of a path on this host. `localhost`, so that the browser grants camera and service worker.
@@ -125,7 +142,7 @@ async fn serve(request: Request, next: Next, rules: &Rules, answers: &[Exception
     let path = request.uri().path().to_owned();
     let mut response = match answers.iter().find_map(|exception| exception.answer(&path)) {
         None => next.run(request).await,
-        Some(Answer::Missing) => status(StatusCode::NOT_FOUND, Body::empty()),
+        Some(Answer::Missing | Answer::MissingOnce) => status(StatusCode::NOT_FOUND, Body::empty()),
         Some(Answer::Json(text)) => of_type("application/json", text.clone()),
         Some(Answer::ScriptOnce(text)) => of_type("text/javascript", (*text).to_owned()),
         Some(Answer::Silence) => std::future::pending().await,
@@ -153,7 +170,7 @@ impl Exception {
     fn answer(&self, path: &str) -> Option<&Answer> {
         let fits = path.contains(&self.part);
         let is_again = fits && self.given.swap(true, Ordering::Relaxed);
-        let is_over = is_again && matches!(self.answer, Answer::ScriptOnce(_));
+        let is_over = is_again && matches!(self.answer, Answer::ScriptOnce(_) | Answer::MissingOnce);
         (fits && !is_over).then_some(&self.answer)
     }
 }

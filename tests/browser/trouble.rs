@@ -141,13 +141,42 @@ async fn a_missing_scanner_is_explained_and_leaves_other_ways() {
 }
 
 #[tokio::test]
+async fn a_part_of_the_program_that_is_on_its_way_is_waited_for() {
+    let site = Site::with(&[("split_market", Answer::Silence)]);
+    let browser = Browser::start().await;
+    browser.open(&site.url("/market")).await;
+    browser.see("main .skeleton[role=status]").await;
+    assert!(browser.page.title().await.unwrap().contains("Đang tải"));
+    browser.see("nav.tabs a[href='/']").await.click().await.unwrap();
+    browser.see("button.cta").await;
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn a_part_of_the_program_that_is_missing_is_explained_and_can_be_asked_for_again() {
+    let site = Site::with(&[("split_market", Answer::MissingOnce), ("sw.js", Answer::Missing)]);
+    let browser = Browser::start().await;
+    browser.open(&site.url("/")).await;
+    browser.see("button.cta").await;
+    browser
+        .see("nav.tabs a[href='/market']")
+        .await
+        .click()
+        .await
+        .unwrap();
+    browser.read("main h1", "Chưa mở được trang này").await;
+    browser.read("main [role=alert]", "kiểm tra mạng").await;
+    browser.hold("document.activeElement?.tagName === 'H1'").await;
+    browser.press("Thử lại").await;
+    browser.see("a.card").await;
+    browser.quit().await;
+}
+
+#[tokio::test]
 async fn a_browser_without_webassembly_is_explained() {
     let site = Site::start();
     let browser = Browser::start().await;
-    let source = json!({"source": "delete globalThis.WebAssembly"});
-    browser
-        .command("Page.addScriptToEvaluateOnNewDocument", source)
-        .await;
+    browser.prepare("delete globalThis.WebAssembly").await;
     browser.open(&site.url("/")).await;
     browser.read("#panel-browser", "trình duyệt").await;
     browser.quit().await;

@@ -31,6 +31,13 @@ pub struct Stamp<'a> {
 }
 
 impl Stamp<'_> {
+    /// Whether a pixel may show some of it: no corner is farther from the centre than this.
+    fn reaches(&self, x: usize, y: usize) -> bool {
+        let (half_width, half_height) = self.half();
+        let reach = half_width.hypot(half_height) * self.module + 1.0;
+        (x as f32 - self.centre.0).hypot(y as f32 - self.centre.1) <= reach
+    }
+
     /// Half its width and height in modules, margins included.
     fn half(&self) -> (f32, f32) {
         let width = self.modules.getWidth() as f32;
@@ -119,9 +126,10 @@ impl Picture {
     /// Puts a symbol over what is there; a pixel is the mean of nine points in it.
     pub fn put(&mut self, stamp: &Stamp) {
         const POINTS: [f32; 3] = [1.0 / 6.0, 3.0 / 6.0, 5.0 / 6.0];
-        for y in 0..self.height {
-            for x in 0..self.width {
-                let pixel = &mut self.luma[y * self.width + x];
+        let width = self.width;
+        let places = (0..self.luma.len()).map(|at| (at % width, at / width));
+        for (pixel, (x, y)) in self.luma.iter_mut().zip(places) {
+            if stamp.reaches(x, y) {
                 let below = f32::from(*pixel);
                 let points = POINTS
                     .iter()

@@ -27,9 +27,9 @@ impl Dice {
         (2.0 * self.share() - 1.0) * most
     }
 
-    /// Normally distributed around 0 with standard deviation 1, nearly: the sum of twelve shares.
+    /// Normally distributed around 0 with standard deviation 1, nearly: the sum of four shares, whose variance is a third.
     pub fn normal(&mut self) -> f32 {
-        (0..12).map(|_| self.share()).sum::<f32>() - 6.0
+        ((0..4).map(|_| self.share()).sum::<f32>() - 2.0) * 3.0_f32.sqrt()
     }
 
     /// So many decimal digits.

@@ -38,8 +38,8 @@ fn typed_and_pasted_texts_are_understood() {
     );
     check("(414)9528060901002(254)A", "/414/9528060901002/254/A");
     check("(417)9528060901002", "/417/9528060901002");
-    check("2001234567893", "restricted 2001234567893");
-    check("https://a/01/02001234567893", "restricted 2001234567893");
+    check("2001234567893", "Measured 2001234567893");
+    check("https://a/01/02001234567893", "Measured 2001234567893");
     check("chophien.example/01/9528060020017", "/01/09528060020017");
     check("/01/9528060020017/10/A", "/01/09528060020017/10/A");
     check(
@@ -47,10 +47,16 @@ fn typed_and_pasted_texts_are_understood() {
         "/01/09528060020017",
     );
     check("https://a/01/9528060020018", "9528060020018: 8 for 7");
-    check("https://a/01/9528060020017/17/1", "AI 17 cannot stand here");
+    check("https://a/01/9528060020017/17/280520", "AI 17 cannot stand here");
     check("https://news.test/2026/01/15", "link news.test");
-    check("HtTpS://chophien.example@evil.test:8080/x", "link evil.test");
-    check("http://[2001:db8::1]:80/", "link [2001:db8::1]");
+    check(
+        "HtTpS://chophien.example@evil.test:8080/x",
+        "link evil.test user-info port",
+    );
+    check(
+        "http://[2001:db8::1]:80/",
+        "link [2001:db8::1] ip-host not-encrypted",
+    );
     check("https://evil.test\\@chophien.example/", "link evil.test");
     check("https://", "Text(\"https://\")");
     check("javascript:alert(1)", "dangerous link");
@@ -59,12 +65,7 @@ fn typed_and_pasted_texts_are_understood() {
     check("]Q1data:text/html,x", "dangerous link");
     check("file:///etc", "dangerous link");
     check("vbscript:x", "dangerous link");
-    check("000201damaged", "Payment");
-    check("WIFI:S:x;;", "WiFi");
-    check("tel:+84912345678", "Contact");
-    check("mailto:a@b.test", "Contact");
-    check("BEGIN:VCARD\nURL:https://a/01/9528060020017", "Contact");
-    check("MECARD:N:A;;", "Contact");
+    check("000201damaged", "payment None");
     check("Chợ phiên", "Text(\"Chợ phiên\")");
     check("", "empty");
     check(" \n ", "empty");
@@ -80,7 +81,11 @@ fn scanned_texts_are_understood_by_their_symbol() {
     check("04252614", Format::Ean8, "04252614: 4 for 0");
     check("]E0042100005264", Format::UpcA, "/01/00042100005264");
     check("]E496385074", Format::Ean8, "/01/00000096385074");
-    check("]E09528060020017|]e010A", Format::Ean13, "/01/09528060020017");
+    check(
+        "]E09528060020017|]e010A",
+        Format::Ean13,
+        "/01/09528060020017/10/A",
+    );
     check("]I119528060020014", Format::Itf, "/01/19528060020014");
     check("952-8060020017", Format::Code128, "Text(\"952-8060020017\")");
     check(
@@ -211,9 +216,21 @@ fn no_bytes_make_the_readers_panic() {
 fn told(text: &str, format: Option<Format>) -> String {
     match Identity::read(text, format) {
         Ok(Identity::Gs1(link)) => link.address(),
-        Ok(Identity::Foreign(Foreign::Restricted(number))) => format!("restricted {number}"),
-        Ok(Identity::Foreign(Foreign::Link { host, url })) if url == text.trim() => {
-            format!("link {host}")
+        Ok(Identity::Foreign(Foreign::Restricted { number, purpose, .. })) => format!("{purpose:?} {number}"),
+        Ok(Identity::Foreign(Foreign::Link(link))) if link.url == text.trim() => {
+            let parts = cho_phien::gs1::link::Parts::of(&link);
+            let host = parts.as_ref().map(|parts| parts.host.clone()).unwrap_or_default();
+            let cautions = parts.map(|parts| parts.cautions()).unwrap_or_default();
+            let cautions = cautions.iter().map(|caution| format!(" {}", caution.code()));
+            format!("link {host}{}", cautions.collect::<String>())
+        }
+        Ok(Identity::Foreign(Foreign::Payment(payment))) => format!("payment {:?}", payment.account),
+        Ok(Identity::Foreign(Foreign::Platform(platform))) => {
+            format!(
+                "{:?} {:?}",
+                platform.kind,
+                platform.gtin.map(|gtin| gtin.to_string())
+            )
         }
         Ok(Identity::Foreign(foreign)) => format!("{foreign:?}"),
         Err(Rejection::CheckDigit {

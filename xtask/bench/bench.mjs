@@ -4,10 +4,11 @@ import { createWriteStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { kind } from './compare.mjs';
 import { emptyFrames, photos, readingFrames } from './measure.mjs';
 import { readList, spread } from './pictures.mjs';
 import { open } from './sides.mjs';
-import { counts, groups, kind, mean, median, quantile, successTable, timeTable } from './tables.mjs';
+import { counts, groups, mean, median, quantile, successTable, timeTable } from './tables.mjs';
 
 /** Between them, in a document, the tables are put. */
 const [BEGIN, END] = ['<!-- measured -->', '<!-- /measured -->'];
@@ -94,11 +95,13 @@ function frameTimes() {
   const byFile = [...groups(reading, ({ file }) => file).values()];
   const readBy = (group, side) => group.some((result) => result.side === side.name && result.outcome === 'correct');
   const common = byFile.filter((group) => sides.slice(0, 2).every((side) => readBy(group, side))).flat();
+  const pictures = (group) => new Set(group.map(({ file }) => file)).size;
   return [
-    ['without a code, mean', empty, mean],
+    [`${pictures(empty)} pictures without a code, mean`, empty, mean],
     ['without a code, median', empty, median], ['without a code, 95 %', empty, quantile(0.95)],
     ['without a code, mean wall time', empty, mean, 'wallMs'],
-    ['with a code, median', common, median], ['with a code, 95 %', common, quantile(0.95)],
+    [`${pictures(common)} pictures with a code, median`, common, median],
+    ['with a code, 95 %', common, quantile(0.95)],
     ['with a code, median wall time', common, median, 'wallMs'],
   ].filter(([, group]) => group.length > 0);
 }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { expanded, outcome } from './compare.mjs';
+import { expanded, kind, outcome } from './compare.mjs';
 
 /** One accepted text and its format, one text that a decoder gives and its format. */
 function check(expected, [accepted, format], [text, told]) {
@@ -15,6 +15,7 @@ test('texts are the same however separators, brackets and identifiers are writte
   check('correct', ['019001234567890810A-1\u001d17261123', 'DataBarExp'], [`]e0${element}`, 'DataBarExp']);
   check('wrong', [element, 'DataBarExp'], ['019001234567890810A-117261124', 'databar_expanded']);
   check('correct', ['a]E0', 'QR'], ['a]E0', 'qr_code']);
+  check('correct', ['one\n\ntwo ', 'QR'], ['one\r\n\r\ntwo \r\n', 'qr_code']);
 });
 
 test('numbers are the same however many zeros are before them', () => {
@@ -53,4 +54,20 @@ test('one accepted text is enough, and no text is no read', () => {
   assert.equal(outcome(picture, []), 'none');
   assert.equal(outcome({ expected: [], format: 'none' }, symbols('x')), 'wrong');
   assert.equal(outcome({ expected: [], format: 'none' }, []), 'none');
+});
+
+test('a square beside bars is another symbol, bars beside a square are a misread', () => {
+  check('none', ['6922255451427', 'EAN-13'], ['0123456789', 'DataMatrix']);
+  check('none', ['6922255451427', 'EAN-13'], ['http://a', 'ZBAR_QRCODE']);
+  check('wrong', ['http://a', 'QR'], ['6922255451427', 'ean_13']);
+  check('wrong', ['http://a', 'QR'], ['http://b', 'qr_code']);
+});
+
+test('formats are known by their many names', () => {
+  const named = (format) => kind({ expected: ['1'], format });
+  for (const format of ['EAN-13', 'UPC/EAN+ext', 'Code128', 'ITF', 'DataBarExpStk', 'upca-extension']) {
+    assert.equal(named(format), 'linear');
+  }
+  for (const format of ['QR', 'DataMatrix', 'inverted']) assert.equal(named(format), 'square');
+  assert.equal(kind({ expected: [], format: 'none' }), 'no code');
 });

@@ -71,9 +71,9 @@ async function show(shown, sides, turn, as) {
     const { answer, fault, cpuMs, wallMs } = await timed(() => side[as](shown));
     if (fault) await side.heal?.();
     const { corpus, folder, format, path, file, expected } = shown;
-    const texts = answer.map(({ text }) => text);
+    const symbols = answer.map(({ text, format }) => ({ format, text }));
     const about = { corpus, folder, format, path, file: file.href, expected, side: side.name };
-    results.push({ ...about, outcome: outcome(shown, answer), texts, fault, cpuMs, wallMs });
+    results.push({ ...about, outcome: outcome(shown, answer), symbols, fault, cpuMs, wallMs });
   }
   return results;
 }

@@ -1,14 +1,5 @@
 // Sums of what was measured, as Markdown tables whose columns are padded, so that they read well on a screen, too.
 
-const LINEAR = /^(ean|upc|code128|itf|databar)/i;
-
-/** What a picture holds: `linear` or `square` codes, `several` of both, or `no code`. */
-export function kind({ expected, format }) {
-  if (expected.length === 0) return 'no code';
-  if (format === 'mixed') return 'several';
-  return LINEAR.test(format) ? 'linear' : 'square';
-}
-
 /** A table of texts; the first row is the head, the first column stands left, the others right. */
 export function table(rows) {
   const widths = rows[0].map((_, column) => Math.max(3, ...rows.map((row) => String(row[column]).length)));

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { kind, mean, median, quantile, successTable, timeTable } from './tables.mjs';
+import { mean, median, quantile, successTable, timeTable } from './tables.mjs';
 
 const sides = [{ name: 'ours' }, { name: 'theirs' }];
 const result = (file, side, outcome, cpuMs) => ({ file, folder: 'f', side, outcome, cpuMs });
@@ -27,13 +27,4 @@ test('times are those of each side', () => {
   const rows = timeTable('ms', [['mean', results, mean], ['median', results, median]], sides).split('\n');
   assert.deepEqual(rows.slice(2), ['| mean   | 3.00 |   4.50 |', '| median | 2.00 |   5.00 |']);
   assert.equal(quantile(0.95)(Array.from({ length: 100 }, (_, number) => number)), 95);
-});
-
-test('formats are known by their many names', () => {
-  const named = (format) => kind({ expected: ['1'], format });
-  for (const format of ['EAN-13', 'UPC/EAN+ext', 'Code128', 'ITF', 'DataBarExpStk', 'upca-extension']) {
-    assert.equal(named(format), 'linear');
-  }
-  for (const format of ['QR', 'DataMatrix', 'inverted']) assert.equal(named(format), 'square');
-  assert.equal(kind({ expected: [], format: 'none' }), 'no code');
 });

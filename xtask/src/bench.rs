@@ -23,6 +23,8 @@ struct Settings {
     images: Vec<PathBuf>,
     /// The other settings, as they are passed on.
     passed: Vec<String>,
+    /// Those on which the figures depend, as they stand beside the figures.
+    said: Vec<String>,
 }
 
 /// Measures, after bringing what that needs; prints the tables.
@@ -43,7 +45,7 @@ pub fn bench(project: &Project, arguments: &[&str]) -> Result<()> {
     for list in images {
         node.arg("--images").arg(list);
     }
-    let said = format!("cargo xtask bench {}", arguments.join(" "));
+    let said = format!("cargo xtask bench {}", settings.said.join(" "));
     node.args(["--commit", &commit(project)?, "--command", said.trim_end()]);
     run(node.args(settings.passed))
 }
@@ -51,42 +53,51 @@ pub fn bench(project: &Project, arguments: &[&str]) -> Result<()> {
 impl Settings {
     fn read(arguments: &[&str]) -> Result<Self> {
         let mut settings = Self::default();
-        let mut against = PEERS;
-        let mut rest = arguments;
-        while let [name, value, more @ ..] = rest {
-            rest = more;
-            match *name {
-                "--images" => {
-                    let others = more.iter().take_while(|word| !word.starts_with("--")).count();
-                    let (others, more) = more.split_at(others);
-                    let files = [*value].into_iter().chain(others.iter().copied());
-                    settings
-                        .images
-                        .extend(files.map(whole).collect::<Result<Vec<_>>>()?);
-                    rest = more;
-                }
-                "--out" | "--markdown" => settings.pass(name, &whole(value)?.to_string_lossy()),
-                "--limit" => {
-                    let limit: u32 = value
-                        .parse()
-                        .with_context(|| format!("a limit is a number, not `{value}`"))?;
-                    settings.pass(name, &limit.to_string());
-                }
-                "--only" => settings.pass(name, value),
-                "--against" => against = value,
-                other => bail!("`{other}` is no setting of bench; `cargo xtask --help` lists them"),
-            }
+        for section in sections(arguments)? {
+            settings.take(section)?;
         }
-        if let [name] = rest {
-            bail!("nothing stands after `{name}`");
+        if !arguments.contains(&"--against") {
+            settings.pass("--against", PEERS);
         }
-        settings.pass("--against", against);
         Ok(settings)
+    }
+
+    /// Takes a setting: its name and what stands behind it.
+    fn take(&mut self, section: &[&str]) -> Result<()> {
+        match *section {
+            ["--images", ref files @ ..] if !files.is_empty() => {
+                let files = files.iter().map(|file| whole(file));
+                self.images.extend(files.collect::<Result<Vec<_>>>()?);
+            }
+            [name @ ("--out" | "--markdown"), file] => self.pass(name, &whole(file)?.to_string_lossy()),
+            ["--limit", number] if number.parse::<u32>().is_err() => {
+                bail!("a limit is a number, not `{number}`");
+            }
+            [name @ ("--limit" | "--only" | "--against"), value] => {
+                self.pass(name, value);
+                self.said.extend([name.to_owned(), value.to_owned()]);
+            }
+            _ => bail!(
+                "`{}` is no setting of bench; `cargo xtask --help` lists them",
+                section.join(" ")
+            ),
+        }
+        Ok(())
     }
 
     fn pass(&mut self, name: &str, value: &str) {
         self.passed.extend([name.to_owned(), value.to_owned()]);
     }
+}
+
+/// The words of a call, cut before each that begins with `--`.
+fn sections<'a>(arguments: &'a [&'a str]) -> Result<Vec<&'a [&'a str]>> {
+    let starts = |words: &[&str]| words.first().is_none_or(|word| word.starts_with("--"));
+    if !starts(arguments) {
+        bail!("`{}` stands before any setting of bench", arguments.join(" "));
+    }
+    let chunks = arguments.chunk_by(|_, next| !next.starts_with("--"));
+    Ok(chunks.collect())
 }
 
 /// The path from the root of the machine: Node runs in the project's root, the words come from anywhere.
@@ -168,7 +179,7 @@ mod tests {
         check(
             "--against zxing-wasm --only sustech",
             &[],
-            "--only sustech --against zxing-wasm",
+            "--against zxing-wasm --only sustech",
         );
     }
 
@@ -178,6 +189,7 @@ mod tests {
             &["--limit", "many"][..],
             &["--image", "a"],
             &["--out"],
+            &["--images", "--limit", "5"],
             &["a.jsonl", "b.jsonl"],
         ] {
             assert!(Settings::read(words).is_err(), "{words:?}");

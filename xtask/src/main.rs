@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use project::Project;
 
 mod announce;
+mod app;
 mod bench;
 mod check;
 mod chromium;
@@ -32,8 +33,8 @@ Chợ phiên: one command for everything a developer does.
   serve [--port N]   Build the site for development and serve it at http://localhost:8080/
                      (or port N). Edits of src, style, public and data rebuild it.
   build              Build the release site into dist/.
-  test               Build the release site, run all tests (native, wasm, browser) and all
-                     checks. Ends with one line: `N passed, N failed`.
+  test               Build the release site, run all tests (native, Node, wasm, browser) and
+                     all checks. Ends with one line: `N passed, N failed`.
   check              Formatting, clippy for every door, the rooms, dependencies and licences.
   size               Print the download sizes of dist/ as JSON lines; fail over budget.
   bench [--images FILE.jsonl …] [--against zxing-wasm,zbar-wasm] [--only WORD] [--limit N]

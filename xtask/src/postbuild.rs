@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::project::{Project, run};
-use crate::{icons, precache};
+use crate::{app, icons, precache};
 
 /// The parts of the typeface the pages use.
 const SUBSETS: [&str; 2] = ["latin", "vietnamese"];
@@ -18,13 +18,17 @@ const LICENCES: [(&str, &str); 2] = [
     ("lucide-static", "icons/LICENSE-lucide.txt"),
 ];
 
-/// Completes the site in Trunk's staging folder: the market's API, fonts, icons and the service worker.
+/// The key that signs the sample market. It is public, as the sample is: nobody may trust it for anything else.
+const SAMPLE_KEY: &str = "data/sample.key.json";
+
+/// Completes the site in Trunk's staging folder: the program of the pages, the market's API, fonts, icons and the service worker.
 pub fn postbuild(project: &Project) -> Result<()> {
     let site = PathBuf::from(
         std::env::var_os("TRUNK_STAGING_DIR")
             .context("TRUNK_STAGING_DIR is not set: only Trunk calls this command")?,
     );
     let is_release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    app::build(project, &site, is_release)?;
     publish_market(project, &site)?;
     copy_fonts(project, &site)?;
     icons::write(project, &site)?;
@@ -55,7 +59,8 @@ fn publish_market(project: &Project, site: &Path) -> Result<()> {
             "build",
             "data",
         ])
-        .arg(&api);
+        .arg(&api)
+        .args(["--key", SAMPLE_KEY]);
     run(&mut publish).context("the market could not be published")
 }
 

@@ -54,6 +54,15 @@ impl Project {
         Ok(command)
     }
 
+    /// The folder into which cargo builds, wherever its settings have put it: this program lies in it, too.
+    pub fn target(&self) -> Result<PathBuf> {
+        let this_program = std::env::current_exe().context("this program has no path")?;
+        let folder = this_program.ancestors().nth(2);
+        folder
+            .map(Path::to_owned)
+            .context("this program lies in no target folder")
+    }
+
     fn path(&self) -> Result<OsString> {
         let this_program = std::env::current_exe().context("this program has no path")?;
         let mut folders = vec![

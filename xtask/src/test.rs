@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use crate::chromium;
 use crate::project::{Project, told};
 use crate::tally::Tally;
-use crate::{bench, check, site, tools};
+use crate::{bench, check, site, size, tools};
 
 /// A part of the test run, how it ended and how long it took.
 struct Part {
@@ -23,6 +23,7 @@ pub fn test(project: &Project) -> Result<()> {
     let mut parts = vec![
         part("set-up", || as_one(set_up(project))),
         part("release site", || as_one(site::build(project))),
+        part("sizes", || as_one(size::size(project))),
         part("native tests", || count(&mut native_tests(project)?)),
         part("scanner in Node", || count(&mut bench::tests(project)?)),
     ];

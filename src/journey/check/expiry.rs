@@ -12,29 +12,18 @@ pub fn check(facts: &Facts, today: Date) -> Option<Check> {
     let passed = |date: Option<Date>| date.filter(|date| *date < today);
     let differs = facts.conflict.map(differing);
     let with_difference = |sentence| joined(&[sentence, differs.clone().unwrap_or_default()]);
+    let fault = |verdict, flag, sentence| Some(Check::fault("expiry", verdict, flag, sentence, Vec::new()));
     if let Some(expired) = passed(facts.expires_on) {
-        let sentence = with_difference(expired_on(expired));
-        return Some(fault(Verdict::Stop, "expired", sentence));
+        return fault(Verdict::Stop, "expired", with_difference(expired_on(expired)));
     }
     if let Some(past) = passed(facts.best_before) {
-        let sentence = with_difference(best_until(past));
-        return Some(fault(Verdict::Warn, "best-before", sentence));
+        return fault(Verdict::Warn, "best-before", with_difference(best_until(past)));
     }
     if let Some(differs) = differs {
-        return Some(fault(Verdict::Warn, "expiry:differs", differs));
+        return fault(Verdict::Warn, "expiry:differs", differs);
     }
     let last = facts.expires_on.or(facts.best_before)?;
     Some(Check::plain("expiry", Verdict::Ok, good_until(last)))
-}
-
-fn fault(verdict: Verdict, flag: &'static str, sentence: Text) -> Check {
-    Check {
-        rule: "expiry",
-        verdict,
-        flag: Some(flag),
-        sentence,
-        evidence: Vec::new(),
-    }
 }
 
 fn expired_on(date: Date) -> Text {

@@ -1,14 +1,22 @@
 //! Checks: each rule looks at the findings and says in a sentence what it saw.
 
 pub mod certificate;
+pub mod chronology;
 pub mod coldchain;
 pub mod continuity;
+pub mod duplicate;
 pub mod events;
 pub mod expiry;
+pub mod identity;
 pub mod mass;
 pub mod recall;
+pub mod record;
+pub mod signature;
+pub mod stages;
+pub mod travel;
 
 use super::facts::Facts;
+use super::moves::Moves;
 use super::trace::Trace;
 use crate::gs1::DigitalLink;
 use crate::sources::Findings;
@@ -43,7 +51,7 @@ impl Verdict {
 /// What one rule saw.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
-    /// The rule: `expiry`, `recall`, `continuity`, `mass`, `coldchain`, `certificate`, `events`.
+    /// The rule, by the name of its file: `expiry`, `recall`, `continuity`.
     pub rule: &'static str,
     /// What it came to.
     pub verdict: Verdict,
@@ -56,6 +64,23 @@ pub struct Check {
 }
 
 impl Check {
+    /// A rule that found a fault.
+    pub(super) fn fault(
+        rule: &'static str,
+        verdict: Verdict,
+        flag: &'static str,
+        sentence: Text,
+        evidence: Vec<String>,
+    ) -> Check {
+        Check {
+            rule,
+            verdict,
+            flag: Some(flag),
+            sentence,
+            evidence,
+        }
+    }
+
     /// A rule that saw nothing wrong, or could not look.
     pub(super) fn plain(rule: &'static str, verdict: Verdict, sentence: Text) -> Check {
         Check {
@@ -77,16 +102,35 @@ pub(super) fn all(
     today: Date,
 ) -> Vec<Check> {
     let product = findings.product.as_ref();
-    [
-        Some(recall::check(findings.recalls.as_deref(), identity, trace)),
+    let first = [
+        Some(recall::check(findings, identity, trace)),
+        signature::check(findings),
         expiry::check(facts, today),
         Some(events::check(identity, findings, trace)),
-        continuity::check(trace, &findings.places),
+    ];
+    let rest = match trace.valid().next() {
+        Some(_) => of_events(identity, findings, trace, today),
+        None => vec![identity::check(identity, trace, product).filter(|check| check.flag.is_some())],
+    };
+    first.into_iter().chain(rest).flatten().collect()
+}
+
+/// What the rules say that look at the events.
+fn of_events(identity: &DigitalLink, findings: &Findings, trace: &Trace, today: Date) -> Vec<Option<Check>> {
+    let (product, places) = (findings.product.as_ref(), &findings.places);
+    let moves = Moves::of(trace, places);
+    let leaps = travel::leaps(trace, places);
+    vec![
+        duplicate::check(trace, &leaps, places),
+        identity::check(identity, trace, product),
+        chronology::check(trace, &moves, today),
+        continuity::check(&moves, places),
+        stages::check(trace, product).into(),
         coldchain::check(trace, product),
         mass::check(trace, product),
-        certificate::check(trace, product),
+        travel::check(&leaps, &moves, places),
+        certificate::check(trace, findings),
+        record::check(trace, findings.unreadable),
+        signature::check_hashes(trace.valid()),
     ]
-    .into_iter()
-    .flatten()
-    .collect()
 }

@@ -4,33 +4,74 @@ use super::super::alias::gtin_of;
 use super::super::trace::Trace;
 use super::{Check, Verdict};
 use crate::gs1::DigitalLink;
+use crate::sources::Findings;
 use crate::sources::epcis::Event;
 use crate::sources::findings::Recall;
 use crate::words::Text;
 use crate::words::journey::{day, joined};
 use time::Date;
 
+const RULE: &str = "recall";
+
 /// Stop when the list names the lot, item or product, or an event says it was recalled; unknown without a list, or
 /// when the list names lots of this product and the code does not tell which lot this is.
-pub fn check(recalls: Option<&[Recall]>, identity: &DigitalLink, trace: &Trace) -> Check {
+pub fn check(findings: &Findings, identity: &DigitalLink, trace: &Trace) -> Check {
+    let recalls = findings.recalls.as_deref();
     let listed = recalls
         .unwrap_or_default()
         .iter()
-        .find(|recall| trace.own.contains(&recall.id));
-    let declared: Vec<&Event> = trace
-        .valid()
-        .filter(|event| says_recalled(event) && trace.concerns_goods(event))
-        .collect();
-    match (listed, declared.last()) {
-        (None, None) => not_recalled(recalls, identity, trace),
-        (listed, last) => Check {
-            rule: "recall",
-            verdict: Verdict::Stop,
-            flag: Some("recalled"),
-            sentence: sentence(listed, last.copied()),
-            evidence: declared.iter().map(|event| event.id.clone()).collect(),
-        },
+        .find(|recall| trace.goods.contains(&recall.id));
+    let declared = declared(trace, |event| trace.concerns_goods(event));
+    if listed.is_some() || !declared.is_empty() {
+        let evidence = declared.iter().map(|event| event.id.clone()).collect();
+        let sentence = sentence(listed, declared.last().copied());
+        return Check::fault(RULE, Verdict::Stop, "recalled", sentence, evidence);
     }
+    let made_of = made_of_recalled(recalls.unwrap_or_default(), trace);
+    if !made_of.is_empty() {
+        return Check::fault(RULE, Verdict::Warn, "recalled:ingredient", ingredient(), made_of);
+    }
+    let failed = failed(trace);
+    if !failed.is_empty() {
+        return Check::fault(RULE, Verdict::Warn, "test:failed", test_failed(), failed);
+    }
+    not_recalled(findings, identity, trace)
+}
+
+/// The events by which something was recalled and has not been released again.
+fn declared<'a>(trace: &Trace<'a>, is_meant: impl Fn(&Event) -> bool) -> Vec<&'a Event> {
+    let mut declared = Vec::new();
+    for event in trace.valid().filter(|event| is_meant(event)) {
+        if says_recalled(event) {
+            declared.push(event);
+        } else if event.withdrawn.iter().any(|word| word == "recalled") {
+            declared.clear();
+        }
+    }
+    declared
+}
+
+/// The events that used, or called back, an ingredient that was recalled.
+fn made_of_recalled(recalls: &[Recall], trace: &Trace) -> Vec<String> {
+    let is_listed = |id: &str| recalls.iter().any(|recall| recall.id == id);
+    let mut inputs = trace.valid().filter(|event| {
+        let mut inputs = event.inputs.iter();
+        inputs.any(|input| is_listed(&input.id))
+    });
+    let listed = inputs.next().map(|event| event.id.clone());
+    let declared = declared(trace, |event| !trace.concerns_goods(event));
+    let declared = declared.into_iter().map(|event| event.id.clone());
+    listed.into_iter().chain(declared).collect()
+}
+
+/// The last test of the goods, if they failed it.
+fn failed(trace: &Trace) -> Vec<String> {
+    let tests = trace
+        .valid()
+        .filter(|event| event.step.as_deref() == Some("inspecting") && event.disposition.is_some());
+    let last = tests.last();
+    let failed = last.filter(|event| event.disposition.as_deref() == Some("non_conformant"));
+    failed.map(|event| event.id.clone()).into_iter().collect()
 }
 
 fn says_recalled(event: &Event) -> bool {
@@ -38,9 +79,9 @@ fn says_recalled(event: &Event) -> bool {
     event.disposition.as_deref().is_some_and(recalled) || event.persistent.iter().any(|word| recalled(word))
 }
 
-fn not_recalled(recalls: Option<&[Recall]>, identity: &DigitalLink, trace: &Trace) -> Check {
-    let Some(recalls) = recalls else {
-        return Check::plain("recall", Verdict::Unknown, not_asked());
+fn not_recalled(findings: &Findings, identity: &DigitalLink, trace: &Trace) -> Check {
+    let Some(recalls) = &findings.recalls else {
+        return Check::plain(RULE, Verdict::Unknown, not_asked(last_known(findings)));
     };
     let lots = possible_lots(recalls, identity, trace);
     if lots.is_empty() {
@@ -48,9 +89,9 @@ fn not_recalled(recalls: Option<&[Recall]>, identity: &DigitalLink, trace: &Trac
             "Không có trong danh sách thu hồi.",
             "It is not on the recall list.",
         );
-        return Check::plain("recall", Verdict::Ok, sentence);
+        return Check::plain(RULE, Verdict::Ok, sentence);
     }
-    Check::plain("recall", Verdict::Unknown, compare(&lots.join(", ")))
+    Check::plain(RULE, Verdict::Unknown, compare(&lots.join(", ")))
 }
 
 /// The recalled lots of the product, where it is not known which lot is meant.
@@ -68,10 +109,39 @@ fn possible_lots(recalls: &[Recall], identity: &DigitalLink, trace: &Trace) -> V
         .collect()
 }
 
-fn not_asked() -> Text {
+/// The newest day for which anybody spoke of the goods.
+fn last_known(findings: &Findings) -> Option<Date> {
+    let product = findings.product.iter().filter_map(|product| product.by.as_of);
+    let events = findings.events.iter().filter_map(|event| event.by.as_of);
+    product.chain(events).max()
+}
+
+fn not_asked(since: Option<Date>) -> Text {
+    let first = match since.map(day) {
+        Some(day) => Text::new(
+            format!("Chưa kiểm tra được thu hồi từ ngày {}.", day.vi),
+            format!("Recalls since {} could not be checked.", day.en),
+        ),
+        None => Text::new("Chưa kiểm tra được thu hồi.", "Recalls could not be checked."),
+    };
+    let advice = Text::new(
+        "Khi có mạng, hãy mở lại trang này.",
+        "Open this page again when there is a connection.",
+    );
+    joined(&[first, advice])
+}
+
+fn ingredient() -> Text {
     Text::new(
-        "Chưa tải được danh sách thu hồi, nên chưa biết hàng này có bị thu hồi hay không. Khi có mạng, hãy mở lại trang này.",
-        "The recall list could not be fetched, so it is not known whether these goods were recalled. Open this page again when there is a connection.",
+        "Một nguyên liệu của hàng này đã bị thu hồi.",
+        "An ingredient of these goods has been recalled.",
+    )
+}
+
+fn test_failed() -> Text {
+    Text::new(
+        "Lần kiểm nghiệm gần nhất khai là không đạt.",
+        "As declared, the goods failed their last test.",
     )
 }
 

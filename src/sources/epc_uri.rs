@@ -1,5 +1,7 @@
-//! EPC Pure Identity URNs (GS1 EPC Tag Data Standard 2.1 §6; class and pattern URIs §8) as the Digital Link that means the same.
+//! Identifiers in their canonical web form: EPC Pure Identity URNs (GS1 EPC Tag Data Standard 2.1 §6; class and pattern URIs §8)
+//! → GS1 Digital Links, and these made canonical.
 
+use crate::gs1::DigitalLink;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// What a Digital Link leaves as it stands in a value (RFC 3986 §2.3).
@@ -9,9 +11,40 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
+/// The canonical web form of an identifier; `None` for one that has none, or is of a kind that is not known here.
+pub fn web_uri(id: &str) -> Option<String> {
+    if id.starts_with("urn:epc:") {
+        return path(id).map(|path| format!("https://id.gs1.org{path}"));
+    }
+    let is_web = id.starts_with("https://") || id.starts_with("http://");
+    if !is_web {
+        return None;
+    }
+    let Ok(mut link) = DigitalLink::parse(id) else {
+        return other_key(id);
+    };
+    // Only the finest level counts: an item says no lot, a lot no variant.
+    let finest = link.qualifiers.pop().filter(|(ai, _)| ai != "22");
+    link.qualifiers = finest.into_iter().collect();
+    Some(link.canonical())
+}
+
+/// A Digital Link of a key that no page of the app is about, on the canonical host: assets, documents, services.
+fn other_key(id: &str) -> Option<String> {
+    let keys = [
+        "253", "255", "401", "402", "8003", "8004", "8006", "8010", "8017", "8018",
+    ];
+    let address = id.split(['?', '#']).next()?;
+    let at = keys
+        .iter()
+        .filter_map(|key| address.find(&format!("/{key}/")))
+        .min()?;
+    Some(format!("https://id.gs1.org{}", address.get(at..)?))
+}
+
 /// The path of the Digital Link for an EPC URN: `/01/00614141123452/21/7` of `urn:epc:id:sgtin:0614141.012345.7`.
 /// `None` where the scheme has no GS1 key or the parts do not fit it.
-pub(super) fn path(urn: &str) -> Option<String> {
+fn path(urn: &str) -> Option<String> {
     let rest = urn.strip_prefix("urn:epc:")?;
     let (form, rest) = rest.split_once(':')?;
     let (scheme, value) = rest.split_once(':')?;
@@ -124,6 +157,7 @@ fn is_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::json_ld::canonical;
+    use super::web_uri;
 
     #[test]
     fn epc_urns_and_digital_links_are_one_identity() {
@@ -183,6 +217,49 @@ mod tests {
             "urn:epcglobal:cbv:bt:0614141073467:1152",
         ] {
             assert_eq!(canonical(urn), urn);
+        }
+    }
+
+    #[test]
+    fn identifiers_take_their_canonical_web_form() {
+        for (id, expect) in [
+            (
+                "urn:epc:id:sgtin:0614141.107346.2017",
+                "https://id.gs1.org/01/10614141073464/21/2017",
+            ),
+            (
+                "urn:epc:class:lgtin:4012345.022222.87545GHGH",
+                "https://id.gs1.org/01/04012345222227/10/87545GHGH",
+            ),
+            (
+                "urn:epc:idpat:sgtin:4012345.044444.*",
+                "https://id.gs1.org/01/04012345444445",
+            ),
+            (
+                "urn:epc:id:sgln:0614141.07346.1234",
+                "https://id.gs1.org/414/0614141073467/254/1234",
+            ),
+            (
+                "urn:epc:id:sgln:4012345.00011.0",
+                "https://id.gs1.org/414/4012345000115",
+            ),
+            (
+                "urn:epc:id:pgln:4012345.00000",
+                "https://id.gs1.org/417/4012345000009",
+            ),
+            (
+                "https://shop.example/01/09528060010018/22/V/10/A/21/7?17=280912",
+                "https://id.gs1.org/01/09528060010018/21/7",
+            ),
+            (
+                "https://shop.example/01/09528060010018/22/V",
+                "https://id.gs1.org/01/09528060010018",
+            ),
+            ("urn:uuid:1", ""),
+            ("urn:epc:id:sgtin:x", ""),
+            ("urn:epc:id:sscc:1", ""),
+        ] {
+            assert_eq!(web_uri(id).unwrap_or_default(), expect, "{id}");
         }
     }
 }

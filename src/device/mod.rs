@@ -1,0 +1,5 @@
+//! What phones and their browsers are like: lenses, the screen over the camera's picture, browsers inside other apps. Pure.
+
+pub mod fit;
+pub mod in_app;
+pub mod lens;

@@ -1,0 +1,108 @@
+//! The organiser's key, and the signatures that it puts beside the published files.
+
+use super::site::Files;
+use crate::sources::signature::{decoded, encoded, signing_input};
+use crate::words::Text;
+use ed25519_dalek::{Signer as _, SigningKey};
+use serde_json::{Value, json};
+use time::Date;
+
+/// Why there is no key.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyError {
+    /// The operating system gave no randomness.
+    #[error("no randomness for a new key: {0}")]
+    Randomness(getrandom::Error),
+    /// The text is no key file.
+    #[error("expected a private Ed25519 key (JWK with kty OKP, crv Ed25519, kid, d), found {0}")]
+    Format(String),
+}
+
+/// A private key with its name and whose it is.
+pub struct Signer {
+    kid: String,
+    name: Text,
+    key: SigningKey,
+}
+
+impl Signer {
+    /// A new key of the organiser `name`. `kid` is what signatures call it: no two keys may share one.
+    pub fn generate(kid: &str, name: Text) -> Result<Signer, KeyError> {
+        let mut seed = [0; 32];
+        getrandom::fill(&mut seed).map_err(KeyError::Randomness)?;
+        Ok(Signer {
+            kid: kid.to_owned(),
+            name,
+            key: SigningKey::from_bytes(&seed),
+        })
+    }
+
+    /// Reads a key file (RFC 8037).
+    pub fn read(text: &str) -> Result<Signer, KeyError> {
+        let wrong = |what: &str| KeyError::Format(what.to_owned());
+        let jwk: Value = serde_json::from_str(text).map_err(|_| wrong("no JSON"))?;
+        if jwk["kty"] != "OKP" || jwk["crv"] != "Ed25519" {
+            return Err(wrong("another kind of key"));
+        }
+        let kid = jwk["kid"].as_str().filter(|kid| !kid.is_empty());
+        let seed = jwk["d"].as_str().and_then(decoded).ok_or(wrong("no d"))?;
+        let seed: [u8; 32] = seed.try_into().map_err(|_| wrong("d of another length"))?;
+        Ok(Signer {
+            kid: kid.ok_or(wrong("no kid"))?.to_owned(),
+            name: serde_json::from_value(jwk["name"].clone()).unwrap_or_default(),
+            key: SigningKey::from_bytes(&seed),
+        })
+    }
+
+    /// The key file: keep it where nobody else can read it.
+    pub fn private_jwk(&self) -> Value {
+        let mut jwk = self.public_jwk();
+        jwk["d"] = encoded(self.key.as_bytes()).into();
+        jwk
+    }
+
+    /// What config.json pins and keys.json publishes.
+    pub fn public_jwk(&self) -> Value {
+        json!({
+            "kty": "OKP", "crv": "Ed25519", "kid": self.kid, "name": self.name,
+            "x": encoded(self.key.verifying_key().as_bytes()),
+        })
+    }
+
+    /// The detached signature of a file, dated `on`.
+    pub fn sign(&self, file: &[u8], on: Date) -> String {
+        let header = json!({
+            "alg": "EdDSA", "b64": false, "crit": ["b64"], "kid": self.kid, "sigT": on.to_string(),
+        });
+        let header = encoded(header.to_string().as_bytes());
+        let signature = self.key.sign(&signing_input(&header, file));
+        format!("{header}..{}\n", encoded(&signature.to_bytes()))
+    }
+}
+
+/// Adds keys.json and revoked.json, and beside every file its signature of the day `on`. `earlier` are the public keys
+/// that signed before this one and may still be met, `revoked` the entries of the organiser's revocation list.
+pub fn sign(files: &mut Files, signer: &Signer, earlier: &[Value], revoked: &[Value], on: Date) {
+    let mut keys = vec![signer.public_jwk()];
+    keys.extend(
+        earlier
+            .iter()
+            .filter(|key| key["kid"] != signer.kid.as_str())
+            .cloned(),
+    );
+    let lists = [
+        ("keys.json", json!({ "keys": keys })),
+        (
+            "revoked.json",
+            json!({ "asOf": on.to_string(), "revoked": revoked }),
+        ),
+    ];
+    for (name, list) in lists {
+        files.insert(name.to_owned(), format!("{list}\n"));
+    }
+    let signatures: Vec<(String, String)> = files
+        .iter()
+        .map(|(path, text)| (format!("{path}.jws"), signer.sign(text.as_bytes(), on)))
+        .collect();
+    files.extend(signatures);
+}

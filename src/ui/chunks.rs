@@ -1,0 +1,64 @@
+//! The pages that the home page does without. Each comes in a chunk of the program, named first, which is loaded when
+//! a page of it is first opened.
+
+use super::about::AboutPage;
+use super::context::use_settled;
+use super::journey::JourneyPage;
+use super::lazy::Page;
+use super::market::MarketPage;
+use super::notice::Loading;
+use super::place::PlacePage;
+use super::producer::ProducerPage;
+use super::saved::SavedPage;
+use crate::gs1::{DigitalLink, Gln};
+use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
+
+/// The journey of what the code names.
+#[wasm_split(journey, wasm_split_path = leptos::wasm_split, preload(load_journey), fallible)]
+pub fn journey(identity: DigitalLink) -> Page {
+    settled(move || view! { <JourneyPage identity=identity.clone() /> }.into_any())
+}
+
+/// The producer with this number.
+#[wasm_split(parties, wasm_split_path = leptos::wasm_split, preload(load_producer), fallible)]
+pub fn producer(gln: Gln) -> Page {
+    settled(move || view! { <ProducerPage gln /> }.into_any())
+}
+
+/// The place with this number.
+#[wasm_split(parties, wasm_split_path = leptos::wasm_split, preload(load_place), fallible)]
+pub fn place(gln: Gln) -> Page {
+    settled(move || view! { <PlacePage gln /> }.into_any())
+}
+
+/// The market.
+#[wasm_split(market, wasm_split_path = leptos::wasm_split, preload(load_market), fallible)]
+pub fn market() -> Page {
+    Ok(view! { <MarketPage /> }.into_any())
+}
+
+/// What this phone remembers.
+#[wasm_split(side, wasm_split_path = leptos::wasm_split, preload(load_saved), fallible)]
+pub fn saved() -> Page {
+    Ok(view! { <SavedPage /> }.into_any())
+}
+
+/// What the app is.
+#[wasm_split(side, wasm_split_path = leptos::wasm_split, preload(load_about), fallible)]
+pub fn about() -> Page {
+    Ok(view! { <AboutPage /> }.into_any())
+}
+
+/// A page that asks the sources at once: only config.json says which.
+fn settled(page: impl Fn() -> AnyView + Send + 'static) -> Page {
+    let settled = use_settled();
+    Ok((move || {
+        if settled.get() {
+            page()
+        } else {
+            view! { <Loading /> }.into_any()
+        }
+    })
+    .into_any())
+}

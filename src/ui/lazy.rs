@@ -1,0 +1,70 @@
+//! A page of a chunk: a sign of waiting while the chunk is on its way, and a way on when it cannot be loaded.
+
+use super::context::use_lang;
+use super::notice::Loading;
+use super::shell::page_title;
+use crate::browser::site;
+use futures_util::FutureExt;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError;
+
+/// A page, or the news that its chunk could not be loaded.
+pub type Page = Result<AnyView, SplitLoaderError>;
+
+/// Whether a chunk is there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Chunk {
+    OnItsWay,
+    Loaded,
+    Missing,
+}
+
+/// The page that `draw` draws, once `load` has loaded its chunk.
+pub fn lazy<L, D>(load: fn() -> L, draw: impl Fn() -> D + Send + 'static) -> AnyView
+where
+    L: Future<Output = Result<(), SplitLoaderError>> + 'static,
+    D: Future<Output = Page>,
+{
+    let chunk = RwSignal::new(Chunk::OnItsWay);
+    let fetch = move || {
+        chunk.set(Chunk::OnItsWay);
+        spawn_local(async move {
+            let loaded = match load().await {
+                Ok(()) => Chunk::Loaded,
+                Err(_) => Chunk::Missing,
+            };
+            let _ = chunk.try_set(loaded); // OK because a page that was left meanwhile needs no chunk.
+            site::focus_heading_from_page();
+        });
+    };
+    fetch();
+    (move || match chunk.get() {
+        Chunk::OnItsWay => view! { <Waiting /> }.into_any(),
+        // Drawn at once, because the chunk is there.
+        Chunk::Loaded => draw().now_or_never().and_then(Result::ok).into_any(),
+        Chunk::Missing => view! { <Missing again=fetch /> }.into_any(),
+    })
+    .into_any()
+}
+
+#[component]
+fn Waiting() -> impl IntoView {
+    let lang = use_lang();
+    page_title(lang.shell().loading, lang);
+    view! { <Loading /> }
+}
+
+#[component]
+fn Missing(again: impl Fn() + 'static) -> impl IntoView {
+    let lang = use_lang();
+    let words = lang.problem();
+    page_title(words.page_missing, lang);
+    view! {
+        <h1 tabindex="-1">{words.page_missing}</h1>
+        <p class="lead" role="alert">{words.page_missing_help}</p>
+        <button class="button primary" on:click=move |_| again()>
+            {lang.shell().again}
+        </button>
+    }
+}

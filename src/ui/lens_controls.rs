@@ -1,0 +1,120 @@
+//! What the camera lets the shopper control: its lamp, how much it enlarges, which lens it uses.
+
+use super::context::use_lang;
+use super::finder::Finder;
+use super::icon::Icon;
+use crate::browser::camera::Lamp;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// No larger than this, in tenths: beyond it, the picture only becomes coarser.
+const MOST_ZOOM: u32 = 50;
+
+/// The switch of the lamp, where the camera has one.
+#[component]
+pub fn Light(finder: Finder) -> impl IntoView {
+    let words = use_lang().scan();
+    let lit = finder.lit;
+    move || {
+        finder.abilities.get().torch.then(|| {
+            view! {
+                <button aria-label=words.light aria-pressed=move || lit.get().to_string() on:click=move |_| switch(finder)>
+                    <Icon name="flashlight" />
+                </button>
+            }
+        })
+    }
+}
+
+/// The lamp, offered in the dark.
+#[component]
+pub fn LightOffer(finder: Finder) -> impl IntoView {
+    let words = use_lang().scan();
+    move || {
+        (finder.abilities.get().torch && !finder.lit.get()).then(|| {
+            view! {
+                <button class="button offer" on:click=move |_| switch(finder)>
+                    <Icon name="flashlight" />
+                    {words.light_on}
+                </button>
+            }
+        })
+    }
+}
+
+/// Switches the lamp. One that does not go out goes out with its stream.
+fn switch(finder: Finder) {
+    let Some(camera) = finder.camera() else { return };
+    let lit = finder.lit;
+    let wanted = !lit.get_untracked();
+    spawn_local(async move {
+        let lamp = camera.set_torch(wanted).await;
+        let _ = lit.try_set(lamp == Lamp::On); // OK because a closed viewfinder has no switch.
+        if lamp == Lamp::Stuck {
+            finder.retry();
+        }
+    });
+}
+
+/// Natural size and twice that by a tap, and a slider for all between, where the camera enlarges.
+#[component]
+pub fn Zoom(finder: Finder) -> impl IntoView {
+    let words = use_lang().scan();
+    let tenths = RwSignal::new(10_u32);
+    let most = Memo::new(move |_| finder.abilities.get().zoom_tenths.map(|most| most.min(MOST_ZOOM)));
+    let set = move |wanted: u32| {
+        tenths.set(wanted);
+        if let Some(camera) = finder.camera() {
+            spawn_local(async move { camera.set_zoom(wanted).await });
+        }
+    };
+    let tap = move |label: &'static str, wanted: u32| {
+        view! {
+            <button aria-pressed=move || (tenths.get() == wanted).to_string() on:click=move |_| set(wanted)>{label}</button>
+        }
+    };
+    move || {
+        most.get().map(|most| {
+            tenths.set(10); // OK because a camera that was just opened enlarges nothing.
+            view! {
+                <div class="zoom" role="group" aria-label=words.zoom>
+                    {tap("1×", 10)}
+                    <input type="range" min="10" max=most step="1" aria-label=words.zoom prop:value=move || tenths.get()
+                        on:input=move |event| set(event_target_value(&event).parse().unwrap_or(10)) />
+                    {(most >= 20).then(|| tap("2×", 20))}
+                </div>
+            }
+        })
+    }
+}
+
+/// The switch to the next lens, where there is one.
+#[component]
+pub fn NextLens(finder: Finder) -> impl IntoView {
+    let words = use_lang().scan();
+    move || {
+        (finder.lenses.read().len() > 1).then(|| {
+            view! {
+                <button aria-label=words.other_lens on:click=move |_| finder.next_lens()>
+                    <Icon name="switch-camera" />
+                </button>
+            }
+        })
+    }
+}
+
+/// The next lens, offered where this one is too near.
+#[component]
+pub fn LensOffer(finder: Finder) -> impl IntoView {
+    let words = use_lang().scan();
+    move || {
+        (finder.lenses.read().len() > 1).then(|| {
+            view! {
+                <button class="button offer" on:click=move |_| finder.next_lens()>
+                    <Icon name="switch-camera" />
+                    {words.other_lens}
+                </button>
+            }
+        })
+    }
+}

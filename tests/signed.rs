@@ -1,0 +1,209 @@
+//! The sample market published and signed, asked and told: what a phone sees of it.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+use cho_phien::gs1::DigitalLink;
+use cho_phien::journey::{Journey, tell};
+use cho_phien::publish::{self, Files, Signer};
+use cho_phien::sources::{Answer, Config, Question, Why, look_up};
+use cho_phien::tables;
+use cho_phien::words::Text;
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::future::Future;
+use std::path::Path;
+use std::pin::pin;
+use std::sync::LazyLock;
+use std::task::{Context, Poll, Waker};
+use time::{Date, Month};
+
+const LOT: &str = "/01/09528060010018/10/S260918";
+const EVENTS: &str = "01/09528060010018/10/S260918/epcis.json";
+
+static MARKET: LazyLock<tables::Market> = LazyLock::new(|| {
+    let read = |file: &str| std::fs::read_to_string(Path::new("data/market").join(file)).ok();
+    tables::read(&read).unwrap()
+});
+
+/// The market signed with the key of the sample.
+static SIGNED: LazyLock<Files> = LazyLock::new(|| signed(&sample_key(), &[]));
+
+#[test]
+fn every_published_journey_is_signed_and_comes_to_its_expected_verdict() {
+    let index: Value =
+        serde_json::from_str(&std::fs::read_to_string("data/market/index.json").unwrap()).unwrap();
+    for row in index["journeys"].as_array().unwrap() {
+        let journey = told(&SIGNED, row["digitalLink"].as_str().unwrap());
+        let flags: Vec<&str> = journey.checks.iter().filter_map(|check| check.flag).collect();
+        let found = json!([journey.verdict.word(), flags]);
+        assert_eq!(found, json!([row["expected"], row["flags"]]), "{}", row["file"]);
+        let sentence = sentence(&journey);
+        let expected = "ok Có chữ ký của ban tổ chức chợ phiên (khóa mẫu), ngày 23/11/2026.";
+        assert_eq!(sentence, expected, "{}", row["file"]);
+    }
+}
+
+#[test]
+fn signed_unsigned_and_changed_are_three_things() {
+    let changed = |path: &str, from: &str, to: &str| {
+        let mut files = SIGNED.clone();
+        let text = files.get_mut(path).unwrap();
+        assert!(text.contains(from), "{path}: {from}");
+        *text = text.replace(from, to);
+        files
+    };
+    let without = |path: &str| {
+        let mut files = SIGNED.clone();
+        files.remove(path).unwrap();
+        files
+    };
+    let jws = |text: &str| {
+        let mut files = SIGNED.clone();
+        files.insert(format!("{EVENTS}.jws"), text.to_owned());
+        files
+    };
+    let other = Signer::generate("other", Text::same("Ai đó")).unwrap();
+    let namesake = Signer::generate("sample", Text::same("Ai đó")).unwrap();
+    let mismatch = "stop Chữ ký không khớp: dữ liệu đã bị sửa sau khi ký. Đừng tin trang này.";
+    let unsigned = "unknown Dữ liệu không có chữ ký của ban tổ chức: chưa ai đứng ra bảo đảm.";
+    for (files, expect) in [
+        (
+            changed(EVENTS, "\"quantity\":96.0", "\"quantity\":97.0"),
+            mismatch,
+        ),
+        (
+            changed("01/09528060010018/product.json", "Mây Ngàn", "Mây Gần"),
+            mismatch,
+        ),
+        (changed("recalls.json", "TT261012", "TT261013"), mismatch),
+        (jws("no signature"), mismatch),
+        (jws("e30..e30"), mismatch),
+        (signed(&namesake, &[]), mismatch),
+        (
+            signed(&sample_key(), &[json!({"kid": "sample", "since": "2026-11-01"})]),
+            mismatch,
+        ),
+        (without(&format!("{EVENTS}.jws")), unsigned),
+        (signed(&other, &[]), unsigned),
+        (publish::files(&MARKET), unsigned),
+    ] {
+        let journey = told(&files, LOT);
+        assert_eq!(sentence(&journey), expect);
+        assert_eq!(journey.verdict.word(), expect.split(' ').next().unwrap());
+    }
+}
+
+#[test]
+fn a_key_is_followed_by_another_and_both_stand_in_the_list() {
+    let before = sample_key().public_jwk();
+    let after = Signer::generate("next", Text::same("Ban tổ chức")).unwrap();
+    let mut files = publish::files(&MARKET);
+    publish::sign(&mut files, &after, &[before], &[], MARKET.as_of);
+    let keys: Value = serde_json::from_str(&files["keys.json"]).unwrap();
+    let kids: Vec<&str> = keys["keys"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|key| key["kid"].as_str().unwrap())
+        .collect();
+    assert_eq!(kids, ["next", "sample"]);
+    assert!(
+        keys["keys"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|key| key["d"].is_null())
+    );
+    let again = Signer::read(&after.private_jwk().to_string()).unwrap();
+    assert_eq!(again.public_jwk(), after.public_jwk());
+    assert!(Signer::read("{}").is_err() && Signer::read("key").is_err());
+}
+
+#[test]
+fn ingredients_are_told_across_producers() {
+    for (path, maker, from) in [
+        (
+            "/01/09528060120014/10/TT261024",
+            "Hợp tác xã Lâm sản Hương Rừng (mẫu)",
+            "Xã Mường Mô, Lai Châu",
+        ),
+        (
+            "/01/09528060130013/21/SL26001",
+            "Tổ hợp tác Ong Rừng Hoa Ngàn (mẫu)",
+            "Xã Mường Kim, Lai Châu",
+        ),
+    ] {
+        let journey = told(&SIGNED, path);
+        let found = journey
+            .steps
+            .iter()
+            .find(|step| step.area.as_deref() == Some(from));
+        let party = found.and_then(|step| step.party.clone()).map(|party| party.vi);
+        assert_eq!(party.as_deref(), Some(maker), "{path}");
+        assert_eq!(journey.silences, [], "{path}");
+    }
+}
+
+#[test]
+fn no_more_is_asked_for_than_there_are_ingredients() {
+    let asked = RefCell::new(Vec::new());
+    journey(&SIGNED, LOT, &asked);
+    let link_sets = asked
+        .borrow()
+        .iter()
+        .filter(|url| url.ends_with("linkset.json"))
+        .count();
+    assert_eq!(link_sets, 1, "{:?}", asked.borrow());
+}
+
+fn sample_key() -> Signer {
+    Signer::read(&std::fs::read_to_string("data/sample.key.json").unwrap()).unwrap()
+}
+
+fn signed(signer: &Signer, revoked: &[Value]) -> Files {
+    let mut files = publish::files(&MARKET);
+    publish::sign(&mut files, signer, &[], revoked, MARKET.as_of);
+    files
+}
+
+fn told(files: &Files, path: &str) -> Journey {
+    journey(files, path, &RefCell::new(Vec::new()))
+}
+
+/// What the app tells when these files lie under `/api/` and its settings are the built-in ones.
+fn journey(files: &Files, path: &str, asked: &RefCell<Vec<String>>) -> Journey {
+    let identity = DigitalLink::parse(path).unwrap();
+    let fetch = async |question: Question| {
+        asked.borrow_mut().push(question.url.clone());
+        let found = question
+            .url
+            .strip_prefix("/api/")
+            .and_then(|path| files.get(path));
+        found.cloned().map(Answer::from).ok_or(Why::NotThere)
+    };
+    let findings = run(look_up(&identity, &Config::built_in(), false, &fetch));
+    tell(
+        &identity,
+        findings,
+        Date::from_calendar_date(2026, Month::November, 23).unwrap(),
+    )
+}
+
+/// What the check of the signatures says, behind its verdict.
+fn sentence(journey: &Journey) -> String {
+    let mut checks = journey.checks.iter();
+    let check = checks.find(|check| check.rule == "signature").unwrap();
+    format!("{} {}", check.verdict.word(), check.sentence.vi)
+}
+
+/// Runs a future that never waits for anything.
+fn run<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
+            return output;
+        }
+    }
+}
