@@ -124,9 +124,24 @@ fn the_walk_ends_where_it_grows_too_long() {
         LOT,
     );
     assert_eq!(
-        (findings.events.len(), whys(&findings)),
-        (2000, vec![Why::CutOff])
+        (findings.events.len(), findings.unreadable, whys(&findings)),
+        (2000, 1, vec![Why::CutOff])
     );
+}
+
+#[test]
+fn what_withdraws_or_contradicts_an_event_is_kept_beside_it() {
+    let mut repository = Repository::of_tea();
+    let pack = object("pack", 5, "OBSERVE", "packing", LOT);
+    let mut withdrawn = pack.clone();
+    withdrawn["errorDeclaration"] = json!({"declarationTime": "2026-11-10T00:00:00Z"});
+    let mut changed = pack.clone();
+    changed["quantityList"][0]["quantity"] = json!(11);
+    repository.events.extend([pack, withdrawn, changed]);
+    let (findings, _) = ask(&repository, LOT);
+    let named = findings.events.iter().filter(|event| event.id == urn("pack"));
+    let voided: Vec<bool> = named.map(|event| event.voided.is_some()).collect();
+    assert_eq!(voided, [false, true, false]);
 }
 
 #[test]
