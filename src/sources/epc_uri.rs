@@ -20,26 +20,11 @@ pub fn web_uri(id: &str) -> Option<String> {
     if !is_web {
         return None;
     }
-    let Ok(mut link) = DigitalLink::parse(id) else {
-        return other_key(id);
-    };
+    let mut link = DigitalLink::parse(id).ok()?;
     // Only the finest level counts: an item says no lot, a lot no variant.
     let finest = link.qualifiers.pop().filter(|(ai, _)| ai != "22");
     link.qualifiers = finest.into_iter().collect();
     Some(link.canonical())
-}
-
-/// A Digital Link of a key that no page of the app is about, on the canonical host: assets, documents, services.
-fn other_key(id: &str) -> Option<String> {
-    let keys = [
-        "253", "255", "401", "402", "8003", "8004", "8006", "8010", "8017", "8018",
-    ];
-    let address = id.split(['?', '#']).next()?;
-    let at = keys
-        .iter()
-        .filter_map(|key| address.find(&format!("/{key}/")))
-        .min()?;
-    Some(format!("https://id.gs1.org{}", address.get(at..)?))
 }
 
 /// The path of the Digital Link for an EPC URN: `/01/00614141123452/21/7` of `urn:epc:id:sgtin:0614141.012345.7`.
