@@ -36,7 +36,7 @@ const ROOMS: &[(&str, &str)] = &[
 /// Crates (and what starts with their name and `_`) with the only places that may know them.
 const CRATES: &[(&str, &[&str])] = &[
     ("leptos", &["src/ui/", "src/bin/app.rs"]),
-    ("rxing", &["src/scan/reader.rs"]),
+    ("rxing", &["src/scan/reader.rs", "src/scan/squares.rs"]),
     (
         "ed25519_dalek",
         &["src/sources/signature.rs", "src/publish/signature.rs"],

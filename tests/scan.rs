@@ -1,7 +1,7 @@
 //! Drawn symbols are read back: text, format, identifier and place.
 #![allow(clippy::unwrap_used)]
 
-use cho_phien::scan::{photo, reader};
+use cho_phien::scan::{Live, photo};
 use cho_phien::symbol::{Format, Symbol};
 use rxing::{BarcodeFormat, EncodeHints, MultiFormatWriter, Writer};
 
@@ -62,7 +62,7 @@ impl Picture {
     }
 
     fn read(&self) -> Vec<Symbol> {
-        reader::read(&self.luma, self.width, self.height)
+        photo::read(&self.luma, self.width, self.height)
     }
 }
 
@@ -97,6 +97,8 @@ fn bars_are_read_in_every_direction() {
     check(Bars::UPC_A, "036000291452", Format::UpcA, "]E0");
     check(Bars::UPC_E, "01234565", Format::UpcE, "]E0");
     check(Bars::CODE_128, "Lot-7 a", Format::Code128, "]C0");
+    // Its check character has the value of FNC1.
+    check(Bars::CODE_128, "Lot 000893", Format::Code128, "]C0");
     check(Bars::ITF, "10614141543219", Format::Itf, "]I1");
 }
 
@@ -138,27 +140,32 @@ fn a_carton_with_a_wrong_check_digit_is_no_symbol() {
 }
 
 #[test]
-fn the_symbol_nearest_to_the_centre_comes_first() {
+fn what_names_a_product_comes_first() {
     let picture = Picture::blank(800, 700)
         .with(BarcodeFormat::EAN_13, "9528060010018", (40, 20), 300)
         .with(BarcodeFormat::QR_CODE, "middle", (250, 250), 200)
         .with(BarcodeFormat::EAN_13, "9528060010025", (400, 520), 300)
         .with(BarcodeFormat::DATA_MATRIX, "corner", (20, 620), 60);
     let symbols = picture.read();
-    let expect = ["middle", "9528060010025", "9528060010018", "corner"];
+    let expect = ["9528060010025", "9528060010018", "middle", "corner"];
     assert_eq!(texts(&symbols), expect);
-    for (x, y) in &symbols[1].corners {
-        assert!((400.0..700.0).contains(x) && (520.0..670.0).contains(y));
+    for (x, y) in &symbols[0].corners {
+        // Heights are known to half a block of the search, eight pixels.
+        assert!((400.0..700.0).contains(x) && (510.0..680.0).contains(y));
     }
 }
 
 #[test]
 fn impossible_pictures_are_refused() {
     let check = |bytes: usize, width, height| {
-        assert_eq!(reader::read(&vec![INK; bytes], width, height), []);
+        let luma = vec![INK; bytes];
+        assert_eq!(photo::read(&luma, width, height), []);
+        assert_eq!(Live::new().look(&luma, width, height, None), []);
     };
     check(0, 0, 0);
+    check(1, 1, 1);
     check(100, 10, 10);
+    check(31 * 31, 31, 31);
     check(8 * 518, 8, 518);
     check(24 * 500, 24, 500);
     check(99, 100, 100);

@@ -1,5 +1,7 @@
 //! Grey pictures: one byte a pixel, row by row, without padding.
 
+use crate::symbol::Symbol;
+
 /// Appends the luma of RGBA pixels (four bytes each; alpha is ignored) with the weights of ITU-R BT.601.
 pub fn push_rgba(rgba: &[u8], luma: &mut Vec<u8>) {
     luma.extend(rgba.chunks_exact(4).map(|pixel| {
@@ -23,6 +25,45 @@ pub fn unpad(plane: &mut Vec<u8>, width: usize, height: usize, stride: usize) ->
     }
     plane.truncate(width * height);
     Some(())
+}
+
+/// Shrinks a picture by a whole factor: each new pixel is the mean of the `factor` × `factor` old ones; a rest at the right
+/// and the lower edge is left out. The buffer is overwritten, and empty when the bytes do not suffice.
+pub fn shrink(luma: &[u8], width: u32, height: u32, factor: u32, out: &mut Vec<u8>) {
+    out.clear();
+    let (w, factor) = (width as usize, factor as usize);
+    let (new_width, new_height) = (w / factor.max(1), height as usize / factor.max(1));
+    if factor <= 1 {
+        out.extend_from_slice(luma);
+        return;
+    }
+    let mut sums = vec![0_u32; new_width];
+    for y in 0..new_height {
+        sums.fill(0);
+        for row in y * factor..(y + 1) * factor {
+            let Some(line) = luma.get(row * w..row * w + new_width * factor) else {
+                return out.clear();
+            };
+            add_boxes(line, factor, &mut sums);
+        }
+        let count = (factor * factor) as u32;
+        // OK because the mean of bytes is a byte.
+        out.extend(sums.iter().map(|sum| (sum / count) as u8));
+    }
+}
+
+/// Adds each box of `factor` pixels to its sum.
+fn add_boxes(line: &[u8], factor: usize, sums: &mut [u32]) {
+    if factor == 2 {
+        // OK because the same, written out, is what the compiler turns into wide instructions.
+        for (sum, pair) in sums.iter_mut().zip(line.as_chunks::<2>().0) {
+            *sum += u32::from(pair[0]) + u32::from(pair[1]);
+        }
+        return;
+    }
+    for (sum, pixels) in sums.iter_mut().zip(line.chunks_exact(factor)) {
+        *sum += pixels.iter().map(|&pixel| u32::from(pixel)).sum::<u32>();
+    }
 }
 
 /// A part of a picture, in its pixels, and the size in which it shall be looked at (never larger than the part).
@@ -79,6 +120,13 @@ impl View {
             out.extend(sums.iter().map(|sum| (sum / rows.length).round() as u8));
         }
         out
+    }
+
+    /// Moves the corners of what was found in the view to where they lie in the picture.
+    pub fn place_all(&self, symbols: &mut [Symbol]) {
+        for corner in symbols.iter_mut().flat_map(|symbol| &mut symbol.corners) {
+            *corner = self.place(*corner);
+        }
     }
 
     /// Where a point of the view lies in the picture.

@@ -1,135 +1,136 @@
-//! Still photos of any size: from coarse to fine, then piece by piece.
+//! Still photos of any size: the whole ladder, from the likely to the unlikely.
 
+use super::consensus;
+use super::evidence::{ENOUGH, Sighting};
+use super::lines::{Effort, Lines};
+use super::locate::{Locator, Region};
 use super::luma::View;
-use super::reader;
-use crate::symbol::Symbol;
+use super::matrix::{self, ALL, Rung};
+use super::views::views;
+use super::{order, reader};
+use crate::symbol::{Format, Symbol};
 
-/// The long edges in pixels at which the whole photo is looked at, best first.
-const LONG_EDGES: [u32; 4] = [1600, 1000, LARGEST_WHOLE, 800];
+/// The longer edges at which bars are searched, in pixels: wide bars first.
+const LONG_EDGES: [u32; 3] = [800, 1600, 3200];
 
-/// The longest edge in pixels at which a whole photo is looked at.
-const LARGEST_WHOLE: u32 = 2400;
+/// So many regions of bars are read at each.
+const REGIONS: usize = 8;
 
-/// No view is looked at with a longer edge than this, in pixels.
-const LONGEST_TILE: u32 = 1600;
+/// So many attempts at square symbols, the best first, are worth their time where bars have been read, and in views after the
+/// first one.
+const LIKELY: usize = 4;
 
-/// The most pixels looked at in one photo: some seconds of work on an older phone.
-const WORK_LIMIT: u64 = 26_000_000;
+/// In photos with at most so many pixels, the whole picture may be the symbol.
+const SMALL: u64 = 300_000;
 
-/// The symbols of the first view that has any, nearest to the centre of that view first. All count: there is no second frame to agree.
+/// The symbols of a photo (one byte a pixel, row by row, no padding) in a fixed order, what names a product first.
+/// Empty for a photo whose size does not fit its pixels.
 pub fn read(luma: &[u8], width: u32, height: u32) -> Vec<Symbol> {
+    if luma.is_empty() || luma.len() as u64 != u64::from(width) * u64::from(height) {
+        return Vec::new();
+    }
+    let mut symbols = bars(luma, (width, height));
+    let rungs = if symbols.is_empty() { &ALL[..] } else { likely() };
+    let squares = first_view(luma, (width, height), rungs);
+    // The modules of a square symbol now and then look like bars: what lies inside of one is no symbol of its own.
+    symbols.retain(|bar| {
+        !squares
+            .iter()
+            .any(|square| order::encloses(square, order::centre(bar)))
+    });
+    symbols.extend(squares);
+    if symbols.is_empty() {
+        symbols = every_view(luma, width, height);
+    }
+    order::sort(&mut symbols, width, height);
+    symbols
+}
+
+/// Rows of bars in straightened regions; finer bars only where no wider ones are read.
+fn bars(luma: &[u8], size: (u32, u32)) -> Vec<Symbol> {
+    let (mut locator, mut lines) = (Locator::default(), Lines::default());
+    let mut known: Vec<Region> = Vec::new();
+    for long_edge in LONG_EDGES {
+        let mut regions = locator.locate(luma, size, long_edge, REGIONS);
+        regions.retain(|region| !known.iter().any(|other| other.covers(region)));
+        let symbols = in_regions(&mut lines, luma, size, &regions);
+        if !symbols.is_empty() {
+            return symbols;
+        }
+        known.extend(regions);
+        if size.0.max(size.1) <= long_edge {
+            break;
+        }
+    }
+    if u64::from(size.0) * u64::from(size.1) > SMALL {
+        return Vec::new();
+    }
+    let whole = [false, true].map(|lying| Region::whole(size.0, size.1, lying));
+    in_regions(&mut lines, luma, size, &whole)
+}
+
+fn in_regions(lines: &mut Lines, luma: &[u8], size: (u32, u32), regions: &[Region]) -> Vec<Symbol> {
+    let mut seen = Vec::new();
+    for region in regions {
+        seen.extend(lines.read(luma, size, region, Effort::Full));
+    }
+    believed(seen)
+}
+
+/// What is believed of one picture: each text once, with what its sightings prove together.
+fn believed(seen: Vec<Sighting>) -> Vec<Symbol> {
+    let mut symbols: Vec<Sighting> = Vec::new();
+    for sighting in seen {
+        match symbols
+            .iter_mut()
+            .find(|other| consensus::same(&other.symbol, &sighting.symbol))
+        {
+            Some(other) => other.evidence += sighting.evidence,
+            None => symbols.push(sighting),
+        }
+    }
+    symbols.retain(|sighting| sighting.evidence >= ENOUGH);
+    symbols.into_iter().map(|sighting| sighting.symbol).collect()
+}
+
+/// The square symbols of the first view.
+fn first_view(luma: &[u8], (width, height): (u32, u32), rungs: &[Rung]) -> Vec<Symbol> {
+    let Some(view) = views(width, height).next() else {
+        return Vec::new();
+    };
+    let mut symbols = squares(&view.cut(luma, width), view, rungs);
+    view.place_all(&mut symbols);
+    symbols
+}
+
+/// The QR Codes of the first attempt that finds any, and likewise the Data Matrix symbols.
+fn squares(cut: &[u8], view: View, rungs: &[Rung]) -> Vec<Symbol> {
+    let of_format = |format| {
+        let attempts = rungs.iter().filter(move |rung| rung.format == format);
+        attempts
+            .map(|&rung| matrix::read(cut, view.out_width, view.out_height, rung))
+            .find(|symbols| !symbols.is_empty())
+    };
+    let formats = [Format::QrCode, Format::DataMatrix];
+    formats.into_iter().filter_map(of_format).flatten().collect()
+}
+
+/// The attempts at square symbols that find most.
+fn likely() -> &'static [Rung] {
+    ALL.get(..LIKELY).unwrap_or_default()
+}
+
+/// The symbols of the first view that has any, bars by rows as they are.
+fn every_view(luma: &[u8], width: u32, height: u32) -> Vec<Symbol> {
     let read_view = |view: View| {
         let cut = view.cut(luma, width);
-        let mut symbols = reader::read(&cut, view.out_width, view.out_height);
-        for corner in symbols.iter_mut().flat_map(|symbol| &mut symbol.corners) {
-            *corner = view.place(*corner);
-        }
+        let mut symbols = squares(&cut, view, likely());
+        symbols.extend(believed(reader::rows(&cut, view.out_width, view.out_height)));
+        view.place_all(&mut symbols);
         symbols
     };
     views(width, height)
         .map(read_view)
         .find(|symbols| !symbols.is_empty())
         .unwrap_or_default()
-}
-
-/// The views of a photo in the order in which they are worth a look, until the work limit is reached.
-pub fn views(width: u32, height: u32) -> impl Iterator<Item = View> {
-    let mut work = 0;
-    wholes(width, height)
-        .chain(tiles(width, height))
-        .take_while(move |view| {
-            work += u64::from(view.out_width) * u64::from(view.out_height);
-            work <= WORK_LIMIT
-        })
-}
-
-/// The whole photo at each long edge, never enlarged and never twice in one size.
-fn wholes(width: u32, height: u32) -> impl Iterator<Item = View> {
-    let edges = LONG_EDGES.map(|edge| edge.min(width.max(height)));
-    (0..edges.len()).filter_map(move |i| {
-        let (earlier, rest) = edges.split_at(i);
-        let edge = rest.first().filter(|edge| !earlier.contains(edge))?;
-        Some(View::shrunk(0, 0, width, height, *edge))
-    })
-}
-
-/// Nine pieces, each two fifths of the photo wide and high, a quarter of each also in the next; the middle one first.
-fn tiles(width: u32, height: u32) -> impl Iterator<Item = View> {
-    const ORDER: [(u32, u32); 9] = [
-        (1, 1),
-        (0, 1),
-        (2, 1),
-        (1, 0),
-        (1, 2),
-        (0, 0),
-        (2, 0),
-        (0, 2),
-        (2, 2),
-    ];
-    // The largest whole view shows the pixels of a smaller photo as they are.
-    let worth = width.max(height) > LARGEST_WHOLE;
-    let order = ORDER.into_iter().filter(move |_| worth);
-    order.map(move |(column, row)| {
-        let (step_x, step_y) = (width / 10 * 3, height / 10 * 3);
-        let (tile_width, tile_height) = (width / 10 * 4, height / 10 * 4);
-        let (x, y) = (column * step_x, row * step_y);
-        View::shrunk(x, y, tile_width, tile_height, LONGEST_TILE)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The sizes that are looked at.
-    fn check(width: u32, height: u32, wholes: &[(u32, u32)], tiles: usize) {
-        let views: Vec<View> = views(width, height).collect();
-        let sizes: Vec<(u32, u32)> = views.iter().map(|v| (v.out_width, v.out_height)).collect();
-        assert_eq!(sizes.get(..wholes.len()), Some(wholes), "{width} x {height}");
-        assert_eq!(views.len(), wholes.len() + tiles, "{width} x {height}");
-        for view in views {
-            assert!(
-                view.x + view.width <= width && view.y + view.height <= height,
-                "{view:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_photo_is_seen_from_coarse_to_fine() {
-        check(
-            4000,
-            3000,
-            &[(1600, 1200), (1000, 750), (2400, 1800), (800, 600)],
-            9,
-        );
-        check(
-            1500,
-            3000,
-            &[(800, 1600), (500, 1000), (1200, 2400), (400, 800)],
-            9,
-        );
-        check(
-            2000,
-            1000,
-            &[(1600, 800), (1000, 500), (2000, 1000), (800, 400)],
-            0,
-        );
-    }
-
-    #[test]
-    fn a_small_photo_is_never_enlarged() {
-        check(1280, 720, &[(1280, 720), (1000, 562), (800, 450)], 0);
-        check(640, 480, &[(640, 480)], 0);
-        check(1, 5, &[(1, 5)], 0);
-    }
-
-    #[test]
-    fn the_work_has_a_limit() {
-        for (width, height) in [(12_000, 9_000), (100_000, 90_000), (u32::MAX, u32::MAX)] {
-            let pixels = |view: View| u64::from(view.out_width) * u64::from(view.out_height);
-            let work: u64 = views(width, height).map(pixels).sum();
-            assert!(work <= WORK_LIMIT, "{width} x {height}: {work}");
-        }
-    }
 }

@@ -1,18 +1,16 @@
-//! The door to rxing, the decoder of record: a grey picture in, the symbols in it out. No other file knows rxing.
+//! The door to rxing, the decoder of record: a grey picture in, the symbols in it out. Beside it, only `squares` knows rxing.
 
 use std::collections::HashSet;
 
 use rxing::common::{BitArray, HybridBinarizer};
-use rxing::datamatrix::DataMatrixReader;
-use rxing::multi::MultipleBarcodeReader;
 use rxing::oned::{MultiFormatOneDReader, OneDReader};
-use rxing::qrcode::cpp_port::QrReader;
 use rxing::{
     BarcodeFormat, BinaryBitmap, DecodeHints, Luma8Source, RXingResult, RXingResultMetadataType,
-    RXingResultMetadataValue, Reader,
+    RXingResultMetadataValue,
 };
 
 use super::data_bar::element_string;
+use super::evidence::Sighting;
 use super::tally::Tally;
 use crate::symbol::{Format, Symbol};
 
@@ -22,8 +20,8 @@ pub const SHORTEST_SIDE: u32 = 24;
 /// A picture may be this many times as long as it is wide; rxing has been seen to loop for ever on slivers.
 pub const LONGEST_ASPECT: u32 = 16;
 
-/// What stands on goods. Never rxing's list of all formats: with it, some pictures are never finished.
-const RETAIL: [BarcodeFormat; 10] = [
+/// The bars that stand on goods. Never rxing's list of all formats: with it, some pictures are never finished.
+const RETAIL: [BarcodeFormat; 8] = [
     BarcodeFormat::EAN_13,
     BarcodeFormat::EAN_8,
     BarcodeFormat::UPC_A,
@@ -32,29 +30,27 @@ const RETAIL: [BarcodeFormat; 10] = [
     BarcodeFormat::ITF,
     BarcodeFormat::RSS_14,
     BarcodeFormat::RSS_EXPANDED,
-    BarcodeFormat::QR_CODE,
-    BarcodeFormat::DATA_MATRIX,
 ];
 
 /// A picture as rxing wants it.
 type Picture<'a> = BinaryBitmap<HybridBinarizer<Luma8Source<'a>>>;
 
-/// Every retail symbol in a grey picture (one byte a pixel, row by row, no padding), nearest to the centre first.
+/// The bars in the rows of a grey picture (one byte a pixel, row by row, no padding) as they are, lying or else standing.
 /// Empty for pictures whose size does not fit the pixels, that are too small or that are slivers.
-pub fn read(luma: &[u8], width: u32, height: u32) -> Vec<Symbol> {
+pub fn rows(luma: &[u8], width: u32, height: u32) -> Vec<Sighting> {
     let Some(mut picture) = picture(luma, width, height) else {
         return Vec::new();
     };
-    let hints = hints();
-    let mut symbols = squares(&mut picture, &hints);
-    let bars = bars(&mut picture, &hints);
-    // The modules of a square symbol now and then look like bars: what lies inside of one is no symbol of its own.
-    let apart = |bar: &Symbol| !symbols.iter().any(|square| encloses(square, centre(bar)));
-    let bars: Vec<Symbol> = bars.into_iter().filter(apart).collect();
-    symbols.extend(bars);
-    let middle = (width as f32 / 2.0, height as f32 / 2.0);
-    symbols.sort_by(|a, b| distance(centre(a), middle).total_cmp(&distance(centre(b), middle)));
-    symbols
+    let lying = scan_rows(&picture, &hints());
+    if !lying.is_empty() || !picture.is_rotate_supported() {
+        return lying;
+    }
+    let right = picture.get_width() as f32 - 1.0;
+    let mut standing = scan_rows(&picture.rotate_counter_clockwise(), &hints());
+    for corner in standing.iter_mut().flat_map(|seen| &mut seen.symbol.corners) {
+        *corner = (right - corner.1, corner.0);
+    }
+    standing
 }
 
 fn picture(luma: &[u8], width: u32, height: u32) -> Option<Picture<'_>> {
@@ -78,31 +74,8 @@ fn hints() -> DecodeHints {
     }
 }
 
-/// The symbols with error correction. The readers are called one by one, since rxing's own choice takes them in random order.
-fn squares(picture: &mut Picture, hints: &DecodeHints) -> Vec<Symbol> {
-    let mut results = QrReader
-        .decode_multiple_with_hints(picture, hints)
-        .unwrap_or_default();
-    results.extend(DataMatrixReader.decode_with_hints(picture, hints));
-    results.iter().filter_map(symbol).collect()
-}
-
-/// The rows of bars: lying, or else standing.
-fn bars(picture: &mut Picture, hints: &DecodeHints) -> Vec<Symbol> {
-    let lying = scan_rows(picture, hints);
-    if !lying.is_empty() || !picture.is_rotate_supported() {
-        return lying;
-    }
-    let right = picture.get_width() as f32 - 1.0;
-    let mut standing = scan_rows(&picture.rotate_counter_clockwise(), hints);
-    for corner in standing.iter_mut().flat_map(|symbol| &mut symbol.corners) {
-        *corner = (right - corner.1, corner.0);
-    }
-    standing
-}
-
 /// Reads row after row and lets the rows vote, because one row alone is often misread (EAN-8 and UPC-E out of blurred EAN-13).
-fn scan_rows(picture: &Picture, hints: &DecodeHints) -> Vec<Symbol> {
+fn scan_rows(picture: &Picture, hints: &DecodeHints) -> Vec<Sighting> {
     let mut reader = MultiFormatOneDReader::new(hints);
     let mut tally = Tally::default();
     let height = picture.get_height();
@@ -112,10 +85,14 @@ fn scan_rows(picture: &Picture, hints: &DecodeHints) -> Vec<Symbol> {
             continue;
         };
         if let Some(symbol) = read_row(&mut reader, &row, y, hints) {
+            // rxing does not look at the check digit.
+            if symbol.format == Format::Itf && symbol.identifier != "]I1" {
+                continue;
+            }
             tally.add(symbol, y / step);
         }
     }
-    tally.into_symbols()
+    tally.into_sightings()
 }
 
 /// One row, forwards or else backwards.
@@ -139,8 +116,64 @@ fn read_row(
     Some(symbol)
 }
 
+/// Which rows of bars are sought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bars {
+    /// EAN, UPC, Code 128 and Interleaved 2 of 5.
+    Common,
+    /// These and DataBar, which takes as long as all of them.
+    All,
+}
+
+/// Reads single rows of bars, one after the other from the top of a symbol to its bottom (stacked symbols need that).
+pub struct Rows {
+    reader: MultiFormatOneDReader,
+    hints: DecodeHints,
+}
+
+impl Rows {
+    /// A reader that has seen no row yet.
+    pub fn new(bars: Bars) -> Rows {
+        let mut hints = hints();
+        hints.AllowedLengths = Some(vec![6, 8, 10, 12, 14]);
+        if bars == Bars::Common {
+            let formats = hints.PossibleFormats.get_or_insert_default();
+            formats.retain(|format| !matches!(format, BarcodeFormat::RSS_14 | BarcodeFormat::RSS_EXPANDED));
+        }
+        Rows {
+            reader: MultiFormatOneDReader::new(&hints),
+            hints,
+        }
+    }
+
+    /// Reads the row whose edges (light to dark, dark to light, and so on, rising) are given, `length` long; backwards too.
+    /// Gives the symbol, without corners, and its ends in the direction of reading.
+    pub fn read(&mut self, edges: &[usize], length: usize, number: u32) -> Option<(Symbol, (f32, f32))> {
+        let mut bits = BitArray::with_size(length);
+        for pair in edges.as_chunks::<2>().0 {
+            // One by one, because rxing's way to set a range counts over where it ends with a word.
+            (pair[0]..pair[1].min(length)).for_each(|bit| bits.set(bit));
+        }
+        if let Some(read) = self.read_bits(&bits, number) {
+            return Some(read);
+        }
+        bits.reverse();
+        let (symbol, (start, end)) = self.read_bits(&bits, number)?;
+        let right = length as f32;
+        Some((symbol, (right - start, right - end)))
+    }
+
+    fn read_bits(&mut self, bits: &BitArray, number: u32) -> Option<(Symbol, (f32, f32))> {
+        let result = self.reader.decode_row(number, bits, &self.hints).ok()?;
+        let mut symbol = symbol(&result)?;
+        let corners = std::mem::take(&mut symbol.corners);
+        let ends = (corners.first()?.0, corners.last()?.0);
+        Some((symbol, ends))
+    }
+}
+
 /// What rxing found, in our words; `None` for a format or a text that we do not take.
-fn symbol(result: &RXingResult) -> Option<Symbol> {
+pub(super) fn symbol(result: &RXingResult) -> Option<Symbol> {
     let format = format(result.getBarcodeFormat())?;
     let told = told_identifier(result);
     let text = text(result, format, told)?;
@@ -188,7 +221,8 @@ fn identifier(result: &RXingResult, format: Format, told: &str) -> String {
     let known = match format {
         Format::Ean13 | Format::UpcA | Format::UpcE => "]E0",
         Format::Ean8 => "]E4",
-        Format::Itf => "]I1", // OK because `text` has verified the check digit.
+        Format::Itf if is_carton(result.getText()) => "]I1",
+        Format::Itf => "]I0",
         Format::DataBar | Format::DataBarExpanded => "]e0",
         Format::Code128 if told.is_empty() => "]C0",
         Format::Code128 => told,
@@ -221,8 +255,15 @@ fn text(result: &RXingResult, format: Format, told: &str) -> Option<String> {
     let text = result.getText();
     match format {
         // rxing writes the identifier before the text of GS1-128.
-        Format::Code128 => Some(text.strip_prefix("]C1").unwrap_or(text).to_owned()),
-        Format::Itf => is_carton(text).then(|| text.to_owned()),
+        // It takes a check character of the value 102 for FNC1; a separator after the last element says nothing anyway.
+        Format::Code128 => Some(
+            text.strip_prefix("]C1")
+                .unwrap_or(text)
+                .trim_end_matches('\u{1D}')
+                .to_owned(),
+        ),
+        // Fourteen digits with a wrong check digit are a misread carton.
+        Format::Itf => (text.len() != 14 || is_carton(text)).then(|| text.to_owned()),
         Format::DataBar | Format::DataBarExpanded => Some(element_string(text)),
         // rxing guesses the character set of plain QR Codes; what is valid UTF-8 is UTF-8.
         Format::QrCode if matches!(told, "]Q1" | "]Q3" | "]Q5") => Some(
@@ -242,27 +283,14 @@ fn is_carton(digits: &str) -> bool {
         && digits.bytes().enumerate().map(weigh).sum::<u32>() % 10 == 0
 }
 
-/// The two ends of a row of bars; rxing also gives points between them, and those of an add-on.
+/// The two ends of a row of bars in the direction of reading; rxing also gives points between them, and those of an add-on.
 fn ends(points: &[(f32, f32)]) -> Vec<(f32, f32)> {
     let by_x = |a: &&(f32, f32), b: &&(f32, f32)| a.0.total_cmp(&b.0);
     let left = points.iter().min_by(by_x);
     let right = points.iter().max_by(by_x);
-    left.into_iter().chain(right).copied().collect()
-}
-
-fn centre(symbol: &Symbol) -> (f32, f32) {
-    let count = symbol.corners.len().max(1) as f32;
-    let sum = |(x, y), &(cx, cy): &(f32, f32)| (x + cx, y + cy);
-    let (x, y) = symbol.corners.iter().fold((0.0, 0.0), sum);
-    (x / count, y / count)
-}
-
-fn distance(a: (f32, f32), b: (f32, f32)) -> f32 {
-    (a.0 - b.0).hypot(a.1 - b.1)
-}
-
-/// Whether a point lies in the upright box around a symbol's corners.
-fn encloses(symbol: &Symbol, (x, y): (f32, f32)) -> bool {
-    let any = |test: &dyn Fn(&(f32, f32)) -> bool| symbol.corners.iter().any(test);
-    any(&|c| c.0 <= x) && any(&|c| c.0 >= x) && any(&|c| c.1 <= y) && any(&|c| c.1 >= y)
+    let mut ends: Vec<(f32, f32)> = left.into_iter().chain(right).copied().collect();
+    if points.first() == ends.last() {
+        ends.reverse();
+    }
+    ends
 }

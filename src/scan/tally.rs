@@ -1,10 +1,19 @@
 //! The vote of the rows: what several rows of one picture agree on.
 
-use super::consensus::reads_needed;
-use crate::symbol::Symbol;
+use super::evidence::{ENOUGH, Sighting, of_row};
+use crate::symbol::{Format, Symbol};
 
 /// Over or under a symbol, another one with less than its rows divided by this is what blurred ends of its bars look like.
 const NOISE: usize = 12;
+
+/// How many rows must agree before a symbol counts: short codes and those with weak checks need more.
+fn rows_needed(format: Format) -> usize {
+    match format {
+        Format::QrCode | Format::DataMatrix => 1,
+        Format::Ean13 | Format::UpcA | Format::Code128 => 2,
+        Format::Ean8 | Format::UpcE | Format::Itf | Format::DataBar | Format::DataBarExpanded => 3,
+    }
+}
 
 /// The texts read so far, each with the rows that read it.
 #[derive(Debug, Default)]
@@ -44,8 +53,8 @@ impl Tally {
     }
 
     /// What had enough rows and lies in the place of nothing that had more.
-    pub fn into_symbols(mut self) -> Vec<Symbol> {
-        let needed = |entry: &Entry| reads_needed(entry.symbol.format);
+    pub fn into_sightings(mut self) -> Vec<Sighting> {
+        let needed = |entry: &Entry| rows_needed(entry.symbol.format);
         self.entries.retain(|entry| entry.rows >= needed(entry));
         self.entries
             .sort_by_key(|entry| (needed(entry), usize::MAX - entry.rows));
@@ -55,17 +64,33 @@ impl Tally {
                 kept.push(entry);
             }
         }
-        kept.into_iter().map(Entry::into_symbol).collect()
+        kept.into_iter().map(Entry::into_sighting).collect()
     }
 }
 
 impl Entry {
-    /// The symbol, its ends halfway between those in the first and the last row.
-    fn into_symbol(mut self) -> Symbol {
-        for (end, last) in self.symbol.corners.iter_mut().zip(self.last_corners) {
-            *end = ((end.0 + last.0) / 2.0, (end.1 + last.1) / 2.0);
+    /// The symbol, its corners clockwise from the start of the upper row. Rows of the picture itself prove less of EAN-8 and
+    /// UPC-E than waveforms do: never enough alone.
+    fn into_sighting(mut self) -> Sighting {
+        let read_leftwards = match self.symbol.corners.as_slice() {
+            [start, end, ..] => start.0 > end.0,
+            _ => false,
+        };
+        let last = self.last_corners.into_iter().rev();
+        self.symbol.corners.extend(last);
+        if read_leftwards {
+            // Read from right to left, the symbol stands on its head: its upper left corner is the lower right one.
+            self.symbol.corners.reverse();
         }
-        self.symbol
+        let short = matches!(self.symbol.format, Format::Ean8 | Format::UpcE);
+        Sighting {
+            evidence: if short {
+                4.0 * of_row(self.symbol.format, "")
+            } else {
+                ENOUGH
+            },
+            symbol: self.symbol,
+        }
     }
 
     /// Whether a weaker entry lies in the same place, or so close that it is noise.
@@ -89,7 +114,6 @@ impl Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::symbol::Format;
 
     fn symbol(format: Format, text: &str, left: f32) -> Symbol {
         Symbol {
@@ -106,8 +130,8 @@ mod tests {
         for &(format, text, left, row) in rows {
             tally.add(symbol(format, text, left), row);
         }
-        let symbols = tally.into_symbols();
-        let texts: Vec<&str> = symbols.iter().map(|symbol| symbol.text.as_str()).collect();
+        let seen = tally.into_sightings();
+        let texts: Vec<&str> = seen.iter().map(|seen| seen.symbol.text.as_str()).collect();
         assert_eq!(texts, expect, "{rows:?}");
     }
 
