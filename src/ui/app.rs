@@ -1,15 +1,14 @@
 //! The whole app: the frame around the page, the page that the address names, and what stands over it.
 
 use super::chunks;
-use super::context::{self, Overlay, use_address, use_choice_of_lang, use_overlay, use_path};
+use super::context::{self, Overlay, use_address, use_choice_of_lang, use_lang, use_overlay, use_path};
 use super::home::HomePage;
 use super::lazy::lazy;
+use super::lazy_overlay::{Frame, Look, lazy_overlay};
 use super::not_found::{FaultyPage, UnknownPage};
 use super::photo::Photo;
 use super::shell::Shell;
-use super::type_code::TypeCode;
 use super::update::Update;
-use super::viewfinder::Viewfinder;
 use crate::address::Page;
 use crate::browser::{history, parent, site};
 use leptos::prelude::*;
@@ -54,9 +53,21 @@ fn page(page: Page) -> AnyView {
 
 fn overlay() -> impl IntoView {
     let overlay = use_overlay();
+    let words = use_lang().home();
+    let frame = move |look, label| Frame {
+        look,
+        label,
+        close: Callback::new(move |()| overlay.set(None)),
+    };
     move || match overlay.get() {
-        Some(Overlay::Viewfinder) => view! { <Viewfinder /> }.into_any(),
-        Some(Overlay::TypeCode) => view! { <TypeCode /> }.into_any(),
+        Some(Overlay::Viewfinder) => {
+            let frame = frame(Look::Picture, words.scan);
+            lazy_overlay(frame, chunks::load_viewfinder, chunks::viewfinder)
+        }
+        Some(Overlay::TypeCode) => {
+            let frame = frame(Look::Sheet, words.type_code);
+            lazy_overlay(frame, chunks::load_type_code, chunks::type_code)
+        }
         None => ().into_any(),
     }
 }

@@ -1,5 +1,5 @@
-//! The pages that the home page does without. Each comes in a chunk of the program, named first, which is loaded when
-//! a page of it is first opened.
+//! What the home page does without: the other pages, and what stands over a page. Each comes in a chunk of the program,
+//! named first, which is loaded when something of it is first opened.
 
 use super::about::AboutPage;
 use super::context::use_settled;
@@ -7,9 +7,12 @@ use super::journey::JourneyPage;
 use super::lazy::Page;
 use super::market::MarketPage;
 use super::notice::Loading;
+use super::photo_sheet::{ChosenPhoto, PhotoSheet};
 use super::place::PlacePage;
 use super::producer::ProducerPage;
 use super::saved::SavedPage;
+use super::type_code::TypeCode;
+use super::viewfinder::Viewfinder;
 use crate::gs1::{DigitalLink, Gln};
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
@@ -48,6 +51,24 @@ pub fn saved() -> Page {
 #[wasm_split(side, wasm_split_path = leptos::wasm_split, preload(load_about), fallible)]
 pub fn about() -> Page {
     Ok(view! { <AboutPage /> }.into_any())
+}
+
+/// The viewfinder.
+#[wasm_split(scan, wasm_split_path = leptos::wasm_split, preload(load_viewfinder), fallible)]
+pub fn viewfinder() -> Page {
+    Ok(view! { <Viewfinder /> }.into_any())
+}
+
+/// The field for a code.
+#[wasm_split(scan, wasm_split_path = leptos::wasm_split, preload(load_type_code), fallible)]
+pub fn type_code() -> Page {
+    Ok(view! { <TypeCode /> }.into_any())
+}
+
+/// What comes of a photo.
+#[wasm_split(scan, wasm_split_path = leptos::wasm_split, preload(load_photo_sheet), fallible)]
+pub fn photo_sheet(photo: ChosenPhoto) -> Page {
+    Ok(view! { <PhotoSheet photo /> }.into_any())
 }
 
 /// A page that asks the sources at once: only config.json says which.

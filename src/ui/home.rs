@@ -1,10 +1,11 @@
 //! The home page: the scan button, the search, the next market session, what is in season, the latest scans.
 
 use super::card::ProductCards;
-use super::context::{Overlay, go, use_catalogue, use_history, use_lang, use_overlay, use_today};
+use super::context::{Overlay, go, use_catalogue, use_history, use_lang, use_today};
 use super::icon::Icon;
 use super::install::Install;
 use super::notice::Loading;
+use super::open_button::OpenButton;
 use super::photo;
 use super::sample::{SampleNote, is_fair_sample};
 use super::scan_list::ScanList;
@@ -26,21 +27,14 @@ const RECENT: usize = 3;
 #[component]
 pub fn HomePage() -> impl IntoView {
     let lang = use_lang();
-    let overlay = use_overlay();
     let words = lang.home();
     page_title(words.title, lang);
     view! {
         <h1 tabindex="-1">{words.title}</h1>
         <p class="lead">{words.lead}</p>
-        <button class="cta" on:click=move |_| overlay.set(Some(Overlay::Viewfinder))>
-            <Icon name="scan-barcode" />
-            {words.scan}
-        </button>
+        <OpenButton class="cta" overlay=Overlay::Viewfinder text=words.scan />
         <div class="twin">
-            <button class="button" on:click=move |_| overlay.set(Some(Overlay::TypeCode))>
-                <Icon name="keyboard" />
-                {words.type_code}
-            </button>
+            <OpenButton class="button" overlay=Overlay::TypeCode text=words.type_code />
             <button class="button" on:click=|_| photo::pick()>
                 <Icon name="image-up" />
                 {words.choose_photo}

@@ -14,10 +14,44 @@ pub type Page = Result<AnyView, SplitLoaderError>;
 
 /// Whether a chunk is there.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Chunk {
+pub enum Chunk {
+    /// It is being fetched.
     OnItsWay,
+    /// It is there.
     Loaded,
+    /// It could not be loaded.
     Missing,
+}
+
+impl Chunk {
+    /// Loads a chunk, and tells `changed` whenever it has come or will not come. The second part of the answer tries again.
+    pub fn fetch<L>(
+        load: fn() -> L,
+        changed: fn(),
+    ) -> (RwSignal<Chunk>, impl Fn() + Copy + Send + Sync + 'static)
+    where
+        L: Future<Output = Result<(), SplitLoaderError>> + 'static,
+    {
+        let chunk = RwSignal::new(Chunk::OnItsWay);
+        let fetch = move || {
+            chunk.set(Chunk::OnItsWay);
+            spawn_local(async move {
+                let loaded = match load().await {
+                    Ok(()) => Chunk::Loaded,
+                    Err(_) => Chunk::Missing,
+                };
+                let _ = chunk.try_set(loaded); // OK because what was left meanwhile needs no chunk.
+                changed();
+            });
+        };
+        fetch();
+        (chunk, fetch)
+    }
+}
+
+/// Draws what is in a chunk that is there.
+pub fn draw_loaded(drawn: impl Future<Output = Page>) -> AnyView {
+    drawn.now_or_never().and_then(Result::ok).into_any()
 }
 
 /// The page that `draw` draws, once `load` has loaded its chunk.
@@ -26,23 +60,10 @@ where
     L: Future<Output = Result<(), SplitLoaderError>> + 'static,
     D: Future<Output = Page>,
 {
-    let chunk = RwSignal::new(Chunk::OnItsWay);
-    let fetch = move || {
-        chunk.set(Chunk::OnItsWay);
-        spawn_local(async move {
-            let loaded = match load().await {
-                Ok(()) => Chunk::Loaded,
-                Err(_) => Chunk::Missing,
-            };
-            let _ = chunk.try_set(loaded); // OK because a page that was left meanwhile needs no chunk.
-            site::focus_heading_from_page();
-        });
-    };
-    fetch();
+    let (chunk, fetch) = Chunk::fetch(load, site::focus_heading_from_page);
     (move || match chunk.get() {
         Chunk::OnItsWay => view! { <Waiting /> }.into_any(),
-        // Drawn at once, because the chunk is there.
-        Chunk::Loaded => draw().now_or_never().and_then(Result::ok).into_any(),
+        Chunk::Loaded => draw_loaded(draw()),
         Chunk::Missing => view! { <Missing again=fetch /> }.into_any(),
     })
     .into_any()

@@ -1,8 +1,8 @@
 //! Addresses without a page: unknown ones, and codes with a fault in them.
 
-use super::context::{Overlay, use_lang, use_overlay};
-use super::icon::Icon;
+use super::context::{Overlay, use_lang};
 use super::notice::{Kind, Notice};
+use super::open_button::OpenButton;
 use super::rejection;
 use super::shell::page_title;
 use crate::gs1::Rejection;
@@ -40,18 +40,11 @@ pub fn FaultyPage(path: String, rejection: Rejection) -> impl IntoView {
 #[component]
 pub fn NextSteps() -> impl IntoView {
     let lang = use_lang();
-    let overlay = use_overlay();
     let words = lang.problem();
     view! {
         <div class="twin">
-            <button class="button" on:click=move |_| overlay.set(Some(Overlay::TypeCode))>
-                <Icon name="keyboard" />
-                {words.type_again}
-            </button>
-            <button class="button primary" on:click=move |_| overlay.set(Some(Overlay::Viewfinder))>
-                <Icon name="scan-barcode" />
-                {words.scan}
-            </button>
+            <OpenButton class="button" overlay=Overlay::TypeCode text=words.type_again />
+            <OpenButton class="button primary" overlay=Overlay::Viewfinder text=words.scan />
         </div>
         <a class="button quiet" href="/">{words.home}</a>
     }

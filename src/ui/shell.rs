@@ -1,8 +1,9 @@
 //! The frame around every page: brand, language, tabs. Pages in a frame of another site go without.
 
-use super::context::{Overlay, set_lang, use_address, use_lang, use_overlay, use_path, use_settings_faults};
+use super::context::{Overlay, set_lang, use_address, use_lang, use_path, use_settings_faults};
 use super::icon::Icon;
 use super::notice::{Kind, Notice};
+use super::open_button::OpenButton;
 use crate::address::Page;
 use crate::browser::{links, site};
 use crate::words::Lang;
@@ -81,16 +82,12 @@ fn ChoiceOfLanguage() -> impl IntoView {
 #[component]
 fn Tabs() -> impl IntoView {
     let lang = use_lang();
-    let overlay = use_overlay();
     let words = lang.shell();
     view! {
         <nav class="tabs" aria-label=words.tabs>
             <Tab page=Page::Home href="/" icon="leaf" text=words.home />
             <Tab page=Page::Market href="/market" icon="store" text=words.market />
-            <button class="go" on:click=move |_| overlay.set(Some(Overlay::Viewfinder))>
-                <Icon name="scan-barcode" />
-                {words.scan}
-            </button>
+            <OpenButton class="go" overlay=Overlay::Viewfinder text=words.scan />
             <Tab page=Page::Saved href="/saved" icon="heart" text=words.saved />
             <Tab page=Page::About href="/about" icon="info" text=words.about />
         </nav>

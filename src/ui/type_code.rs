@@ -56,7 +56,7 @@ pub fn TypeCode() -> impl IntoView {
             <form class="code" novalidate on:submit=show>
                 <div class="top">
                     <h2>{words.type_code}</h2>
-                    <button type="button" class="button quiet" aria-label=words.close on:click=move |_| overlay.set(None)>
+                    <button type="button" class="button quiet" aria-label=lang.shell().close on:click=move |_| overlay.set(None)>
                         <Icon name="x" />
                     </button>
                 </div>

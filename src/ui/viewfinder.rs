@@ -31,7 +31,6 @@ pub fn Viewfinder() -> impl IntoView {
     let video = NodeRef::<html::Video>::new();
     let dialog = NodeRef::<html::Dialog>::new();
     let finder = Finder::unopened();
-    sound::unlock();
     on_cleanup(sound::rest);
     Effect::new(move |_| {
         finder.attempt.track();
@@ -69,7 +68,7 @@ pub fn Viewfinder() -> impl IntoView {
             <OutlinesView outlines=finder.outlines focus=finder.focus />
             <div class="frame" aria-hidden="true"><span></span><span></span><span></span><span></span></div>
             <div class="top">
-                <button aria-label=words.close on:click=move |_| overlay.set(None)>
+                <button aria-label=lang.shell().close on:click=move |_| overlay.set(None)>
                     <Icon name="x" />
                 </button>
                 <div class="tools">

@@ -16,8 +16,6 @@ pub struct Scan {
     pub opening: &'static str,
     /// While the reader is being loaded.
     pub loading: &'static str,
-    /// Closes the viewfinder or a sheet.
-    pub close: &'static str,
     /// Starts again what failed.
     pub try_again: &'static str,
     /// The camera was stopped because the page was hidden or the system took it.
@@ -80,8 +78,6 @@ pub struct Scan {
     pub photo_empty: &'static str,
     /// A file that is no picture.
     pub photo_broken: &'static str,
-    /// Shown while a photo is dragged over the page.
-    pub drop_here: &'static str,
     /// The label of the code field.
     pub code: &'static str,
     /// What may be typed there.
@@ -123,7 +119,6 @@ const VI: Scan = Scan {
     hint: "Đưa mã vạch hoặc mã QR vào khung",
     opening: "Đang mở máy ảnh…",
     loading: "Đang tải bộ đọc mã…",
-    close: "Đóng",
     try_again: "Thử lại",
     paused: "Máy ảnh đã tạm dừng.",
     frozen: "Máy ảnh không cho hình nữa.",
@@ -155,7 +150,6 @@ const VI: Scan = Scan {
     photo_reading: "Đang đọc ảnh…",
     photo_empty: "Không thấy mã trong ảnh này. Hãy chụp gần hơn, đủ sáng và nét rồi thử lại, hoặc nhập số.",
     photo_broken: "Tệp này không phải là ảnh đọc được. Hãy chọn ảnh JPG hoặc PNG.",
-    drop_here: "Thả ảnh vào đây để đọc mã",
     code: "Mã sản phẩm",
     code_help: "Số in dưới mã vạch, dãy có dạng (01)…(10)…, hoặc đường dẫn trong mã QR.",
     show: "Xem",
@@ -181,7 +175,6 @@ const EN: Scan = Scan {
     hint: "Hold the barcode or QR code inside the frame",
     opening: "Opening the camera…",
     loading: "Loading the code reader…",
-    close: "Close",
     try_again: "Try again",
     paused: "The camera is paused.",
     frozen: "The camera gives no picture any more.",
@@ -213,7 +206,6 @@ const EN: Scan = Scan {
     photo_reading: "Reading the photo…",
     photo_empty: "No code was found in this photo. Take it closer, in good light and sharp, and try again, or type the number.",
     photo_broken: "This file is not a picture that can be read. Choose a JPG or PNG photo.",
-    drop_here: "Drop the photo here to read its code",
     code: "Product code",
     code_help: "The number under the barcode, a string like (01)…(10)…, or the link inside a QR code.",
     show: "Show",

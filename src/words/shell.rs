@@ -32,6 +32,10 @@ pub struct Shell {
     pub sample_day: &'static str,
     /// While something is on its way.
     pub loading: &'static str,
+    /// Closes what stands over the page.
+    pub close: &'static str,
+    /// Shown while a photo is dragged over the page.
+    pub drop_here: &'static str,
     /// Tries again.
     pub again: &'static str,
     /// When a newer version of the app waits.
@@ -57,6 +61,8 @@ const VI: Shell = Shell {
     sample: "Dữ liệu mẫu: tên cơ sở, mã số và chứng nhận ở đây đều không có thật.",
     sample_day: "Ngày đang dùng để tính:",
     loading: "Đang tải…",
+    close: "Đóng",
+    drop_here: "Thả ảnh vào đây để đọc mã",
     again: "Thử lại",
     new_version: "Có bản mới của ứng dụng.",
     renew: "Tải lại",
@@ -78,6 +84,8 @@ const EN: Shell = Shell {
     sample: "Sample data: producers, codes and certificates here are made up.",
     sample_day: "Dates are counted from:",
     loading: "Loading…",
+    close: "Close",
+    drop_here: "Drop the photo here to read its code",
     again: "Try again",
     new_version: "A new version of the app is ready.",
     renew: "Reload",

@@ -209,6 +209,43 @@ async fn a_part_of_the_program_that_is_missing_is_explained_and_can_be_asked_for
 }
 
 #[tokio::test]
+async fn an_overlay_that_is_on_its_way_shows_its_frame_and_closes_by_its_button_and_by_back() {
+    let site = Site::with(&[("split_scan", Answer::Silence), ("sw.js", Answer::Missing)]);
+    let browser = Browser::start().await;
+    browser.open(&site.url("/")).await;
+    for (opener, frame) in [
+        ("Quét mã", "dialog.viewfinder[open]"),
+        ("Nhập mã", "dialog.sheet-dialog[open]"),
+    ] {
+        browser.press(opener).await;
+        browser.read(&format!("{frame} [role=status]"), "Đang tải").await;
+        browser.press("Đóng").await;
+        browser.hold("!document.querySelector('dialog')").await;
+        browser.press(opener).await;
+        browser.see(frame).await;
+        browser.page.back().await.unwrap();
+        browser.hold("!document.querySelector('dialog')").await;
+        assert_eq!(browser.path().await, "/");
+    }
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn an_overlay_that_is_missing_is_explained_and_can_be_asked_for_again() {
+    let site = Site::with(&[("split_scan", Answer::MissingOnce), ("sw.js", Answer::Missing)]);
+    let browser = Browser::start().await;
+    browser.open(&site.url("/")).await;
+    browser.see("button.cta").await;
+    browser
+        .evaluate("document.querySelector('.twin .button').click()")
+        .await; // Without a pointer on the way, which would ask once more.
+    browser.read("dialog [role=alert]", "kiểm tra mạng").await;
+    browser.press("Thử lại").await;
+    browser.see("#code-field").await;
+    browser.quit().await;
+}
+
+#[tokio::test]
 async fn a_browser_without_webassembly_is_explained() {
     let site = Site::start();
     let browser = Browser::start().await;
