@@ -46,6 +46,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("js_sys", &["src/browser/", "src/bin/"]),
     ("wasm_bindgen", &["src/browser/", "src/bin/"]),
     ("gloo", &["src/browser/", "src/bin/"]),
+    ("idb", &["src/browser/"]),
 ];
 
 #[test]

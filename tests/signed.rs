@@ -6,7 +6,7 @@
 use cho_phien::gs1::DigitalLink;
 use cho_phien::journey::{Journey, tell};
 use cho_phien::publish::{self, Files, Signer};
-use cho_phien::sources::{Config, Question, Why, look_up};
+use cho_phien::sources::{Answer, Config, Question, Standing, Why, look_up};
 use cho_phien::tables;
 use cho_phien::words::Text;
 use serde_json::{Value, json};
@@ -95,6 +95,56 @@ fn signed_unsigned_and_changed_are_three_things() {
 }
 
 #[test]
+fn a_kept_signature_beside_a_fresh_file_says_nothing() {
+    let mut files = SIGNED.clone();
+    let text = files.get_mut(EVENTS).unwrap();
+    *text = text.replace("\"quantity\":96.0", "\"quantity\":97.0");
+    let check = |file_at: Option<i64>, jws_at: Option<i64>, expect: &str| {
+        let kept_at = |url: &str| match url.strip_suffix(".jws") {
+            Some(file) if file.ends_with(EVENTS) => jws_at,
+            None if url.ends_with(EVENTS) => file_at,
+            _ => None,
+        };
+        let journey = journey_of(&files, LOT, &RefCell::new(Vec::new()), kept_at);
+        assert!(
+            sentence(&journey).starts_with(expect),
+            "{file_at:?} {jws_at:?}: {}",
+            sentence(&journey)
+        );
+    };
+    check(None, None, "stop ");
+    check(Some(7), Some(7), "stop ");
+    check(Some(7), None, "unknown ");
+    check(None, Some(7), "unknown ");
+}
+
+#[test]
+fn only_what_sources_that_sign_say_is_called_signed() {
+    let repository =
+        json!({"kind": "epcis", "name": "Kho", "template": "https://kho.example/v2", "askFirst": false});
+    let mut settings: Value = serde_json::from_str(include_str!("../public/config.json")).unwrap();
+    settings["sources"].as_array_mut().unwrap().push(repository);
+    let config = Config::read(&settings.to_string());
+    let event = json!({"type": "ObjectEvent", "eventID": "urn:1", "eventTime": "2026-09-18T08:00:00Z", "eventTimeZoneOffset": "+07:00",
+        "action": "OBSERVE", "bizStep": "storing", "quantityList": [{"epcClass": format!("https://id.gs1.org{LOT}")}]});
+    let fetch = async |question: Question| match question.url.strip_prefix("/api/") {
+        Some(path) => SIGNED.get(path).cloned().map(Answer::from).ok_or(Why::NotThere),
+        None if question.url.contains("/events?") => Ok(json!([event]).to_string().into()),
+        None => Err(Why::NotThere),
+    };
+    let identity = DigitalLink::parse(LOT).unwrap();
+    let findings = run(look_up(&identity, &config, false, &fetch));
+    let standing = |name: &str| {
+        let said = findings.events.iter().filter(|event| event.by.name.vi == name);
+        let mut standings: Vec<Standing> = said.map(|event| event.by.standing).collect();
+        standings.dedup();
+        standings
+    };
+    assert_eq!(standing("Kho"), [Standing::Declared]);
+    assert_eq!(standing("Chợ phiên Lai Châu (dữ liệu mẫu)"), [Standing::Signed]);
+}
+
+#[test]
 fn a_key_is_followed_by_another_and_both_stand_in_the_list() {
     let before = sample_key().public_jwk();
     let after = Signer::generate("next", Text::same("Ban tổ chức")).unwrap();
@@ -173,6 +223,16 @@ fn told(files: &Files, path: &str) -> Journey {
 
 /// What the app tells when these files lie under `/api/` and its settings are the built-in ones.
 fn journey(files: &Files, path: &str, asked: &RefCell<Vec<String>>) -> Journey {
+    journey_of(files, path, asked, |_| None)
+}
+
+/// The same, where some answers had been kept.
+fn journey_of(
+    files: &Files,
+    path: &str,
+    asked: &RefCell<Vec<String>>,
+    kept_at: impl Fn(&str) -> Option<i64>,
+) -> Journey {
     let identity = DigitalLink::parse(path).unwrap();
     let fetch = async |question: Question| {
         asked.borrow_mut().push(question.url.clone());
@@ -180,7 +240,11 @@ fn journey(files: &Files, path: &str, asked: &RefCell<Vec<String>>) -> Journey {
             .url
             .strip_prefix("/api/")
             .and_then(|path| files.get(path));
-        found.cloned().ok_or(Why::NotThere)
+        let body = found.cloned().ok_or(Why::NotThere)?;
+        Ok(Answer {
+            kept_at: kept_at(&question.url),
+            ..body.into()
+        })
     };
     let findings = run(look_up(&identity, &Config::built_in(), false, &fetch));
     tell(

@@ -1,5 +1,6 @@
 //! Thin adapters to the browser. Knows nothing of Leptos.
 
+pub mod answers;
 pub mod buzz;
 pub mod camera;
 pub mod clock;

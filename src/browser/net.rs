@@ -1,6 +1,7 @@
 //! Answers questions from the network with the browser's `fetch`, within a time and a size.
 
-use crate::sources::{Question, Why};
+use super::site;
+use crate::sources::{Answer, Question, Why, http};
 use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
 use std::cell::Cell;
@@ -9,46 +10,87 @@ use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCredentials,
+    RequestMode,
 };
 
-/// The largest body that is read, in bytes.
-const LARGEST_BODY: usize = 5_000_000;
+/// After how long an answer counts as kept, in milliseconds: clocks of phones and hosts differ by minutes.
+const OLD_MS: f64 = 600_000.0;
 
-/// The body of a successful response. When the future is dropped, the request is given up.
+/// The answer to a question. When the future is dropped, the request is given up.
 ///
 /// Other origins get no cookies and no referrer: they learn the number that is asked for and nothing else.
-pub async fn fetch(question: Question) -> Result<String, Why> {
+pub async fn fetch(question: Question) -> Result<Answer, Why> {
+    let start_ms = js_sys::Date::now();
     let deadline = Deadline::new(question.timeout_ms)
         .ok_or_else(|| Why::Broken("this browser cannot give up a request".to_owned()))?;
-    match exchange(&question, &deadline.signal()).await {
+    let answer = match exchange(&question, &deadline.signal()).await {
         Err(Why::Unreachable) if deadline.has_passed() => Err(Why::TimedOut(question.timeout_ms)),
+        Err(Why::Unreachable) if is_there(&question, &deadline.signal()).await => Err(Why::Closed),
         answer => answer,
-    }
+    };
+    let took_ms = js_sys::Date::now() - start_ms;
+    // OK because the cast saturates.
+    answer.map(|answer| Answer {
+        took_ms: took_ms as u32,
+        ..answer
+    })
 }
 
-async fn exchange(question: &Question, signal: &AbortSignal) -> Result<String, Why> {
-    let request = Request::get(&question.url)
-        .header("Accept", question.accept)
+async fn exchange(question: &Question, signal: &AbortSignal) -> Result<Answer, Why> {
+    let mut request = Request::get(&question.url);
+    for (name, value) in question.headers() {
+        request = request.header(name, value);
+    }
+    let request = request
         .credentials(RequestCredentials::SameOrigin)
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .abort_signal(Some(signal));
     let response = request.send().await.map_err(|_| Why::Unreachable)?;
-    match response.status() {
-        404 | 410 => return Err(Why::NotThere),
-        status if !response.ok() => return Err(Why::Refused(status)),
-        _ => {}
+    let headers = response.headers();
+    let media_type = headers.get("Content-Type").unwrap_or_default();
+    let media_type = media_type.trim_start();
+    let body = match response.ok() || media_type.starts_with("application/problem+json") {
+        // Static hosts answer unknown paths with their start page, and nothing is ever asked for that is a page.
+        true if media_type.starts_with("text/html") => return Err(Why::NotThere),
+        true => read(&response).await?,
+        false if response.status() == 300 => read(&response).await?,
+        false => Vec::new(),
+    };
+    let body = String::from_utf8(body).map_err(|_| Why::Broken(format!("{}: no UTF-8", question.url)))?;
+    match http::why(
+        response.status(),
+        headers.get("Retry-After").as_deref(),
+        Some(&body),
+    ) {
+        Some(why) => Err(why),
+        None => Ok(Answer {
+            link: headers.get("Link"),
+            kept_at: headers.get("Date").and_then(|date| kept_at(&date)),
+            ..body.into()
+        }),
     }
-    // Static hosts answer unknown paths with their start page, and nothing is ever asked for that is a page.
-    if is_html(&response) {
-        return Err(Why::NotThere);
-    }
-    let body = read(&response).await?;
-    String::from_utf8(body).map_err(|_| Why::Broken(format!("{}: no UTF-8", question.url)))
 }
 
-fn is_html(response: &Response) -> bool {
-    let media_type = response.headers().get("Content-Type");
-    media_type.is_some_and(|media_type| media_type.trim_start().starts_with("text/html"))
+/// When an answer was sent, in seconds since 1970, if that is so long ago that it must have been kept (by the service worker).
+fn kept_at(date: &str) -> Option<i64> {
+    let sent_ms = js_sys::Date::parse(date);
+    let is_old = js_sys::Date::now() - sent_ms > OLD_MS;
+    is_old.then_some((sent_ms / 1000.0) as i64) // OK because the cast saturates, and no number is not old.
+}
+
+/// Whether another host answers at all, though not to pages of this site: then it lacks the CORS headers.
+/// The answer itself stays hidden from the page.
+async fn is_there(question: &Question, signal: &AbortSignal) -> bool {
+    let is_elsewhere = question.url.starts_with("http") && !question.url.starts_with(&site::origin());
+    if !is_elsewhere || !site::is_online() {
+        return false;
+    }
+    let request = Request::get(&question.url)
+        .mode(RequestMode::NoCors)
+        .credentials(RequestCredentials::Omit)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .abort_signal(Some(signal));
+    request.send().await.is_ok()
 }
 
 /// The bytes of the body, read piece by piece so that an endless one cannot fill the memory.
@@ -60,8 +102,11 @@ async fn read(response: &Response) -> Result<Vec<u8>, Why> {
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into(); // OK because it is asked for without a mode.
     while let Some(piece) = next_piece(&reader).await.map_err(|_| Why::Unreachable)? {
         let length = bytes.len() + piece.length() as usize; // OK because both lengths fit into memory.
-        if length > LARGEST_BODY {
-            return Err(Why::Broken(format!("a body of more than {LARGEST_BODY} bytes")));
+        if length > http::LARGEST_BODY {
+            return Err(Why::Broken(format!(
+                "a body of more than {} bytes",
+                http::LARGEST_BODY
+            )));
         }
         bytes.extend(piece.to_vec());
     }

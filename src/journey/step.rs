@@ -229,8 +229,8 @@ fn weighed_yield(events: &[&Event]) -> Option<f64> {
 /// The documents with what they are (CBV 2.0, 7.3).
 fn documents(events: &[&Event]) -> Vec<Text> {
     let mut documents: Vec<Text> = Vec::new();
-    for (kind, number) in events.iter().flat_map(|event| &event.documents) {
-        let (vi, en) = match kind.as_str() {
+    for (kind, number) in events.iter().flat_map(|event| &event.transactions) {
+        let (vi, en) = match kind.as_deref().unwrap_or_default() {
             "desadv" => ("Phiếu giao hàng", "Delivery note"),
             "inv" => ("Hóa đơn", "Invoice"),
             "po" => ("Đơn đặt hàng", "Purchase order"),

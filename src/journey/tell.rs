@@ -12,6 +12,8 @@ use super::headline::{headline, summary};
 use super::step::Step;
 use super::trace::Trace;
 use crate::gs1::DigitalLink;
+use crate::sources::claims::Said;
+use crate::sources::kept::Kept;
 use crate::sources::product::{FoodFacts, Lot, Product};
 use crate::sources::{Findings, Silence};
 use crate::words::Text;
@@ -54,8 +56,12 @@ pub struct Journey {
     pub lots: Vec<Lot>,
     /// Whether any of it is sample data.
     pub sample: bool,
+    /// In what the sources differ, and what only a later one says.
+    pub said: Vec<Said>,
     /// Which sources gave nothing, and why.
     pub silences: Vec<Silence>,
+    /// Which sources spoke through answers that this phone had kept.
+    pub kept: Vec<Kept>,
 }
 
 /// Tells the journey of `identity` from what was found, as it stands on `today`.
@@ -69,6 +75,7 @@ pub fn tell(identity: &DigitalLink, findings: Findings, today: Date) -> Journey 
     let gaps = gaps(known, &findings, &trace, &steps, &checks);
     let conformity = conformity(identity, &findings, &facts, &steps, &checks);
     let is_sample = is_sample(&findings, &trace);
+    let said = findings.said_beside();
     Journey {
         identity: identity.clone(),
         today,
@@ -85,9 +92,11 @@ pub fn tell(identity: &DigitalLink, findings: Findings, today: Date) -> Journey 
         verdict,
         lots: lots_to_choose(known, findings.lots),
         sample: is_sample,
+        said,
         product: findings.product,
         food_facts: findings.food_facts,
         silences: findings.silences,
+        kept: findings.kept,
     }
 }
 

@@ -39,6 +39,10 @@ pub struct Source {
     pub template: String,
     /// How long to wait for one answer, in milliseconds.
     pub timeout_ms: u32,
+    /// How many questions a minute it allows; `None` where it sets no limit.
+    pub per_minute: Option<u32>,
+    /// For how many minutes an answer that was kept stands for a fresh one.
+    pub fresh_min: u32,
     /// The keys with which it signs its files; empty for a source that does not sign.
     pub keys: Vec<Key>,
     /// Whether the shopper must agree first, because the number leaves for a third party.
@@ -50,8 +54,25 @@ pub struct Source {
 pub enum SourceKind {
     /// RFC 9264 link sets: the static market API or a GS1 resolver.
     LinkSet,
-    /// Open Food Facts, product read version 2.
+    /// The REST interface of an EPCIS 2.0 repository; the template is its address.
+    Epcis,
+    /// Open Food Facts, product read version 2 or 3.
     FoodFacts,
+}
+
+impl SourceKind {
+    /// Open Food Facts allows 15 product reads a minute from one network (its API documentation, 2026).
+    fn per_minute(self) -> Option<u32> {
+        matches!(self, SourceKind::FoodFacts).then_some(15)
+    }
+
+    /// What volunteers write changes slowly and is dear to ask for; the others may tell of a new step at any moment.
+    fn fresh_min(self) -> u32 {
+        match self {
+            SourceKind::FoodFacts => 24 * 60,
+            SourceKind::LinkSet | SourceKind::Epcis => 5,
+        }
+    }
 }
 
 impl Config {
@@ -112,6 +133,7 @@ fn sources(settings: &Value) -> Option<Vec<Source>> {
 fn source(entry: &Value) -> Option<Source> {
     let kind = match string(entry, "kind")?.as_str() {
         "linkSet" => SourceKind::LinkSet,
+        "epcis" => SourceKind::Epcis,
         "foodFacts" => SourceKind::FoodFacts,
         _ => return None,
     };
@@ -122,6 +144,8 @@ fn source(entry: &Value) -> Option<Source> {
         name: text(entry, "name").unwrap_or_else(|| Text::same(template.clone())),
         template,
         timeout_ms: timeout_ms.unwrap_or(TIMEOUT_MS),
+        per_minute: whole(entry, "perMinute").or(kind.per_minute()),
+        fresh_min: whole(entry, "freshMinutes").unwrap_or(kind.fresh_min()),
         keys: Key::read_all(entry),
         // OK because a source outside the market must say itself that it may be asked unasked.
         ask_first: get(entry, "askFirst")

@@ -41,6 +41,15 @@ pub struct Quantity {
     pub unit: Option<String>,
 }
 
+/// A sensor report that is no number: a text, a truth, an address, bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Observation {
+    /// What was observed, bare CBV word.
+    pub kind: String,
+    /// What it was, as the report writes it.
+    pub value: String,
+}
+
 /// One sensor value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SensorValue {
@@ -52,6 +61,12 @@ pub struct SensorValue {
     pub value: f64,
     /// The unit, such as `CEL`.
     pub unit: String,
+    /// The part of a compound value, bare CBV word: `x`.
+    pub component: Option<String>,
+    /// Which sensor it was, as an identifier.
+    pub device: Option<String>,
+    /// What the sensor calls out, bare CBV word: `ALARM_CONDITION`, `ERROR_CONDITION`.
+    pub alarm: Option<String>,
 }
 
 /// One event: what, when, where, why.
@@ -63,6 +78,8 @@ pub struct Event {
     pub kind: EventKind,
     /// When, with the offset of the place where it happened.
     pub time: OffsetDateTime,
+    /// When the source took it down.
+    pub recorded: Option<OffsetDateTime>,
     /// What it does to its objects; none for a transformation.
     pub action: Option<Action>,
     /// The business step, bare CBV word: `shipping`.
@@ -95,8 +112,8 @@ pub struct Event {
     pub sources: Vec<(String, String)>,
     /// To whom or where.
     pub destinations: Vec<(String, String)>,
-    /// Business documents, such as delivery notes: (bare type such as `desadv`, identifier).
-    pub documents: Vec<(String, String)>,
+    /// Business transactions, such as delivery notes: (bare type such as `desadv` where it is given, identifier).
+    pub transactions: Vec<(Option<String>, String)>,
     /// Certificates and reports cited, as URIs.
     pub certificates: Vec<String>,
     /// The lot number given to new objects.
@@ -105,8 +122,12 @@ pub struct Event {
     pub expires_on: Option<Date>,
     /// Best-before date given to new objects.
     pub best_before: Option<Date>,
+    /// The country of origin given to new objects, as a code.
+    pub origin: Option<String>,
     /// What sensors measured.
     pub sensors: Vec<SensorValue>,
+    /// What sensors found that is no number.
+    pub observations: Vec<Observation>,
     /// The finer process in the market's own vocabulary: `harvest`, `wither`, `pack`.
     pub process: Option<String>,
     /// What the source calls this step.
@@ -117,6 +138,10 @@ pub struct Event {
     pub hash_fits: Option<bool>,
     /// Declared an error by its source, with the reason given: it counts for nothing.
     pub voided: Option<String>,
+    /// When it was declared an error.
+    pub voided_at: Option<OffsetDateTime>,
+    /// The identifiers of the events that correct it.
+    pub corrections: Vec<String>,
     /// Who says so.
     pub by: Attribution,
 }

@@ -2,6 +2,7 @@
 
 use super::attribution::Attribution;
 use super::epcis::Event;
+use super::epcis_event::is_extension;
 use super::event_hash;
 use super::json_ld::{canonical, get, id, many, text};
 use super::place::{Organization, Place};
@@ -9,6 +10,9 @@ use super::vocabulary::local_name;
 use crate::words::Text;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+
+/// The most events that are read of one document: a phone shows no more, and must not choke on them.
+const MOST_EVENTS: usize = 20_000;
 
 /// What one document says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,6 +23,8 @@ pub struct EpcisDocument {
     pub broken: usize,
     /// What was wrong with the first of them, for engineers.
     pub fault: Option<String>,
+    /// The first member that the schema demands of the document around them and that is not there. The events count all the same.
+    pub lacks: Option<&'static str>,
     /// The places of its master data, by canonical URI.
     pub places: BTreeMap<String, Place>,
     /// The parties of its master data, by canonical URI.
@@ -33,7 +39,9 @@ impl EpcisDocument {
         let by = Attribution::declared(document, source);
         let namespaces = event_hash::namespaces(document);
         let mut read = EpcisDocument::default();
-        for (position, value) in events(document)?.iter().enumerate() {
+        let events = events(document)?;
+        let known = |(_, event): &(usize, &Value)| !is_extension(event);
+        for (position, value) in events.iter().enumerate().filter(known).take(MOST_EVENTS) {
             match Event::read(value, format!("{address}#{position}"), &by) {
                 Ok(event) => read.events.push(Event {
                     hash_fits: event_hash::fits(value, &namespaces),
@@ -45,6 +53,12 @@ impl EpcisDocument {
                 }
             }
         }
+        if events.len() > MOST_EVENTS {
+            read.broken += events.len() - MOST_EVENTS;
+            read.fault
+                .get_or_insert(format!("more than {MOST_EVENTS} events"));
+        }
+        read.lacks = missing(document);
         read.read_master_data(document, address);
         Ok(read)
     }
@@ -85,6 +99,22 @@ impl EpcisDocument {
             _ => {}
         }
     }
+}
+
+/// The first member that the schema demands of a document of this name and that it lacks (GS1 EPCIS 2.0.1, EPCIS-JSON-Schema.json).
+fn missing(document: &Value) -> Option<&'static str> {
+    let members: &[&str] = match get(document, "type")
+        .or_else(|| get(document, "@type"))?
+        .as_str()?
+    {
+        "EPCISDocument" => &["@context", "schemaVersion", "creationDate"],
+        "EPCISQueryDocument" => &["@context"],
+        _ => return None,
+    };
+    members
+        .iter()
+        .copied()
+        .find(|member| get(document, member).is_none())
 }
 
 /// The events of a document, a query document, a bare list or a bare event.
@@ -183,14 +213,70 @@ mod tests {
     }
 
     #[test]
+    fn what_the_document_lacks_is_told_and_its_events_stay() {
+        let document =
+            json!({"type": "EPCISDocument", "schemaVersion": "2.0", "epcisBody": {"eventList": [event()]}});
+        let document = read(&document);
+        assert_eq!((document.events.len(), document.broken), (1, 0));
+        assert_eq!((document.fault, document.lacks), (None, Some("@context")));
+    }
+
+    #[test]
+    fn events_and_members_that_others_defined_are_passed_over() {
+        let mut extended = event();
+        extended["example:extra"] = json!({"deep": [1, {"deeper": true}]});
+        let mut foreign = event();
+        foreign["type"] = json!("example:CustomEvent");
+        let document = read(&json!([extended, foreign]));
+        assert_eq!(
+            (document.events.len(), document.broken, document.fault),
+            (1, 0, None)
+        );
+    }
+
+    #[test]
+    fn every_field_of_the_binding_is_kept() {
+        let mut full = event();
+        full["recordTime"] = json!("2026-09-25T03:00:00Z");
+        full["persistentDisposition"] = json!({"set": ["recalled"], "unset": ["cbv:Disp-available"]});
+        full["bizTransactionList"] =
+            json!([{"type": "cbv:BTT-po", "bizTransaction": "urn:po:1"}, {"bizTransaction": "urn:po:2"}]);
+        full["ilmd"] = json!({"cbvmda:countryOfOrigin": "VN", "cbvmda:lotNumber": "A"});
+        full["sensorElementList"] = json!([{"sensorMetadata": {"deviceID": "urn:epc:id:giai:4000001.111"}, "sensorReport": [
+            {"type": "Temperature", "value": 26, "uom": "CEL", "component": "cbv:Comp-x", "exception": "ALARM_CONDITION"},
+            {"type": "Molar_mass", "stringValue": "heavy", "booleanValue": true},
+        ]}]);
+        let event = &read(&full).events[0];
+        assert!(event.recorded.is_some_and(|moment| moment.hour() == 3));
+        assert_eq!(event.persistent, ["recalled"]);
+        assert_eq!(event.withdrawn, ["available"]);
+        let of = |kind: Option<&str>, id: &str| (kind.map(str::to_owned), id.to_owned());
+        assert_eq!(
+            event.transactions,
+            [of(Some("po"), "urn:po:1"), of(None, "urn:po:2")]
+        );
+        assert_eq!(event.origin.as_deref(), Some("VN"));
+        assert_eq!(
+            event.sensors[0].device.as_deref(),
+            Some("https://id.gs1.org/8004/4000001111")
+        );
+        assert_eq!(event.sensors[0].component.as_deref(), Some("x"));
+        assert_eq!(event.sensors[0].alarm.as_deref(), Some("ALARM_CONDITION"));
+        let observed: Vec<_> = event.observations.iter().map(|one| one.value.as_str()).collect();
+        assert_eq!(observed, ["heavy", "true"]);
+    }
+
+    #[test]
     fn what_an_error_declaration_voids_says_why() {
         let mut voided = event();
-        voided["errorDeclaration"] = json!({"reason": "cbv:ER-incorrect_data"});
+        voided["errorDeclaration"] = json!({"reason": "cbv:ER-incorrect_data", "declarationTime": "2026-09-26T02:00:00Z", "correctiveEventIDs": ["urn:2"]});
         let mut silent = event();
         silent["errorDeclaration"] = json!({"declarationTime": "2026-09-25T02:00:00Z"});
         let events = read(&json!([event(), voided, silent])).events;
         let reasons: Vec<_> = events.iter().map(|event| event.voided.as_deref()).collect();
         assert_eq!(reasons, [None, Some("incorrect_data"), Some("")]);
+        assert_eq!(events[1].corrections, ["urn:2"]);
+        assert!(events[1].voided_at.is_some_and(|moment| moment.day() == 26));
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use super::attribution::Attribution;
 use super::date::offset;
-use super::epcis::{Action, Event, EventKind, Quantity, SensorValue};
+use super::epcis::{Action, Event, EventKind, Quantity};
+use super::epcis_required::missing;
+use super::epcis_sensor::{observations, readings};
 use super::json_ld::{canonical, canonical_id, date, get, id, many, moment, number, string, text, word_of};
 use super::vocabulary::{local_name, word};
 use serde_json::Value;
@@ -11,12 +13,18 @@ use time::OffsetDateTime;
 impl Event {
     /// Reads one event; `name` becomes its identifier where it has none. The error says what is wrong with it.
     pub fn read(value: &Value, name: String, by: &Attribution) -> Result<Event, String> {
-        let kind = kind(value)?;
-        let ilmd = get(value, "ilmd").unwrap_or(&Value::Null);
+        let kind = kind(value).ok_or("no known event type")?;
+        if let Some(missing) = missing(value, kind) {
+            return Err(format!("no {missing}"));
+        }
+        let none = Value::Null;
+        let ilmd = get(value, "ilmd").unwrap_or(&none);
+        let error = get(value, "errorDeclaration");
         Ok(Event {
             id: string(value, "eventID").unwrap_or(name),
             kind,
             time: time(value)?,
+            recorded: moment(value, "recordTime"),
             action: action(value, kind)?,
             step: word_of(value, "bizStep"),
             disposition: word_of(value, "disposition"),
@@ -29,41 +37,59 @@ impl Event {
             children: quantities(value, "childEPCs", "childQuantityList"),
             inputs: quantities(value, "inputEPCList", "inputQuantityList"),
             outputs: quantities(value, "outputEPCList", "outputQuantityList"),
-            transformation: string(value, "transformationID"),
+            transformation: canonical_id(value, "transformationID"),
             yield_percent: number(value, "yieldPercent"),
             sources: ends(value, "sourceList", "source"),
             destinations: ends(value, "destinationList", "destination"),
-            documents: documents(value),
+            transactions: transactions(value),
             certificates: ids(value, "certificationInfo"),
             lot: string(ilmd, "lotNumber"),
             expires_on: date(ilmd, "itemExpirationDate"),
             best_before: date(ilmd, "bestBeforeDate"),
+            origin: string(ilmd, "countryOfOrigin"),
             sensors: many(value, "sensorElementList")
                 .iter()
-                .flat_map(sensors)
+                .flat_map(readings)
+                .collect(),
+            observations: many(value, "sensorElementList")
+                .iter()
+                .flat_map(observations)
                 .collect(),
             process: string(value, "process"),
             title: text(value, "title"),
             note: text(value, "note"),
             hash_fits: None,
-            voided: get(value, "errorDeclaration").map(|error| word_of(error, "reason").unwrap_or_default()),
+            voided: error.map(|error| word_of(error, "reason").unwrap_or_default()),
+            voided_at: error.and_then(|error| moment(error, "declarationTime")),
+            corrections: error
+                .map(|error| ids(error, "correctiveEventIDs"))
+                .unwrap_or_default(),
             by: by.clone(),
         })
     }
 }
 
-fn kind(value: &Value) -> Result<EventKind, String> {
-    let types = many(value, "type").iter().chain(many(value, "@type"));
-    let mut names = types.filter_map(Value::as_str).map(local_name);
-    let found = names.find_map(|name| match name {
+/// What kind of event it says it is.
+fn kind(value: &Value) -> Option<EventKind> {
+    names(value).find_map(|name| match name {
         "ObjectEvent" => Some(EventKind::Object),
         "AggregationEvent" => Some(EventKind::Aggregation),
         "AssociationEvent" => Some(EventKind::Association),
         "TransactionEvent" => Some(EventKind::Transaction),
         "TransformationEvent" => Some(EventKind::Transformation),
         _ => None,
-    });
-    found.ok_or_else(|| "no known event type".to_owned())
+    })
+}
+
+/// Whether an event is of a type that somebody else has defined (EPCIS 2.0: Extended-Event): it is no fault, and not for us.
+pub(super) fn is_extension(value: &Value) -> bool {
+    let is_foreign = |name: &str| name.contains(':');
+    kind(value).is_none() && names(value).any(is_foreign)
+}
+
+fn names(value: &Value) -> impl Iterator<Item = &str> {
+    let types = many(value, "type").iter().chain(many(value, "@type"));
+    types.filter_map(Value::as_str).map(local_name)
 }
 
 /// The event's time with the offset of the place where it happened (EPCIS 2.0 §7.4.1).
@@ -89,12 +115,20 @@ fn action(value: &Value, kind: EventKind) -> Result<Option<Action>, String> {
     }
 }
 
-fn persistent(value: &Value, part: &str) -> Vec<String> {
-    let words = get(value, "persistentDisposition").map_or(&[][..], |disposition| many(disposition, part));
+fn persistent(value: &Value, change: &str) -> Vec<String> {
+    let words = get(value, "persistentDisposition").map_or(&[][..], |disposition| many(disposition, change));
     words
         .iter()
         .filter_map(id)
         .map(|name| word(name).to_owned())
+        .collect()
+}
+
+/// The type of a business transaction may be missing (EPCIS 2.0 §7.3.6.2).
+fn transactions(value: &Value) -> Vec<(Option<String>, String)> {
+    let entries = many(value, "bizTransactionList").iter();
+    entries
+        .filter_map(|entry| Some((word_of(entry, "type"), canonical_id(entry, "bizTransaction")?)))
         .collect()
 }
 
@@ -122,49 +156,10 @@ fn ends(value: &Value, list: &str, member: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The type of a business transaction may be missing (EPCIS 2.0 §7.3.6.2).
-fn documents(value: &Value) -> Vec<(String, String)> {
-    let entries = many(value, "bizTransactionList").iter();
-    entries
-        .filter_map(|entry| {
-            let number = get(entry, "bizTransaction").and_then(id)?;
-            Some((word_of(entry, "type").unwrap_or_default(), number.to_owned()))
-        })
-        .collect()
-}
-
 fn ids(value: &Value, name: &str) -> Vec<String> {
     many(value, name)
         .iter()
         .filter_map(id)
         .map(str::to_owned)
         .collect()
-}
-
-/// The readings of one sensor element. Lowest and highest count as readings; a mean only where nothing else is told.
-fn sensors(element: &Value) -> Vec<SensorValue> {
-    let metadata = get(element, "sensorMetadata").unwrap_or(&Value::Null);
-    let time = moment(metadata, "time").or_else(|| moment(metadata, "endTime"));
-    let reports = many(element, "sensorReport").iter();
-    reports.flat_map(|report| readings(report, time)).collect()
-}
-
-fn readings(report: &Value, time: Option<OffsetDateTime>) -> Vec<SensorValue> {
-    let Some(kind) = word_of(report, "type") else {
-        return Vec::new();
-    };
-    let mut values: Vec<f64> = Vec::new();
-    for name in ["value", "minValue", "maxValue"] {
-        values.extend(number(report, name).filter(|value| !values.contains(value)));
-    }
-    if values.is_empty() {
-        values.extend(number(report, "meanValue"));
-    }
-    let reading = |value| SensorValue {
-        time: moment(report, "time").or(time),
-        kind: kind.clone(),
-        value,
-        unit: string(report, "uom").unwrap_or_default(),
-    };
-    values.into_iter().map(reading).collect()
 }

@@ -1,7 +1,9 @@
 //! Everything the sources said about one identity, and who kept silent.
 
 use super::attribution::Standing;
+use super::claims::{Said, beside_the_first};
 use super::epcis::Event;
+use super::kept::Kept;
 use super::place::{Organization, Place};
 use super::product::{Certificate, FoodFacts, Lot, Product};
 use super::signature::{Seal, Signature};
@@ -14,6 +16,8 @@ use time::Date;
 pub struct Findings {
     /// The product's master data, from the first source that has it.
     pub product: Option<Product>,
+    /// What later sources say of it, in their order.
+    pub other_products: Vec<Product>,
     /// The lots and serials that the product's source has published.
     pub lots: Vec<Lot>,
     /// The EPCIS events about this lot or item and what it was made of, in no particular order. One identifier stands
@@ -37,6 +41,8 @@ pub struct Findings {
     pub seals: Vec<Seal>,
     /// Which sources gave nothing, and why.
     pub silences: Vec<Silence>,
+    /// Which sources spoke through answers that this phone had kept.
+    pub kept: Vec<Kept>,
 }
 
 /// One entry of the recall list.
@@ -66,6 +72,14 @@ pub enum Why {
     NotThere,
     /// It could not be reached: no network, or its host is down.
     Unreachable,
+    /// Its host is there and does not let pages of other sites ask (no CORS headers).
+    Closed,
+    /// It has been asked too often; how many seconds to wait.
+    TooOften(u32),
+    /// It holds the code to be no valid one (HTTP 400).
+    Invalid,
+    /// It knows more than is read at once; what was read stands.
+    CutOff,
     /// It did not answer in time: the limit in milliseconds.
     TimedOut(u32),
     /// It answered with an HTTP status that is an error.
@@ -77,9 +91,47 @@ pub enum Why {
 }
 
 impl Findings {
+    /// In what the sources differ about the product, and what only a later one says.
+    pub fn said_beside(&self) -> Vec<Said> {
+        let first = self.product.as_ref();
+        first.map_or_else(Vec::new, |first| beside_the_first(first, &self.other_products))
+    }
+
+    /// Adds what an earlier look-up of the same code had found, where a source has fallen silent since: nothing known is lost.
+    /// The recall list is left out, since an old one would call goods sound that have been recalled meanwhile.
+    pub fn recall_earlier(&mut self, earlier: &Findings) {
+        let is_passing = |silence: &Silence| {
+            !matches!(
+                silence.why,
+                Why::NotThere | Why::NotAsked | Why::Invalid | Why::CutOff
+            )
+        };
+        if self.silences.iter().any(is_passing) {
+            let is_new = |seal: &&Seal| self.seals.iter().all(|known| known.file != seal.file);
+            self.merge(Findings {
+                product: earlier.product.clone().filter(|_| self.product.is_none()),
+                other_products: Vec::new(),
+                unreadable: earlier.unreadable.saturating_sub(self.unreadable),
+                recalls: None,
+                seals: earlier.seals.iter().filter(is_new).cloned().collect(),
+                silences: Vec::new(),
+                ..earlier.clone()
+            });
+        }
+    }
+
     /// Adds what another source said. What was said first stays; events with the same identifier and equal silences count once.
     pub fn merge(&mut self, other: Findings) {
-        self.product = self.product.take().or(other.product);
+        let others = other.product.into_iter().chain(other.other_products);
+        match self.product {
+            Some(_) => self.other_products.extend(others),
+            None => {
+                let mut others = others;
+                self.product = others.next();
+                self.other_products.extend(others);
+            }
+        }
+        self.add_kept(other.kept);
         if self.lots.is_empty() {
             self.lots = other.lots;
         }
@@ -111,6 +163,16 @@ impl Findings {
         }
     }
 
+    /// Notes which answers had been kept: of each source the oldest.
+    pub(super) fn add_kept(&mut self, kept: impl IntoIterator<Item = Kept>) {
+        for kept in kept {
+            match self.kept.iter_mut().find(|known| known.source == kept.source) {
+                Some(known) => known.at = known.at.min(kept.at),
+                None => self.kept.push(kept),
+            }
+        }
+    }
+
     /// Adds what was found about an ingredient: its events, and what its maker calls it and the papers that it carries.
     pub fn merge_ingredient(&mut self, mut other: Findings) {
         if let Some(product) = other.product.take() {
@@ -129,8 +191,8 @@ impl Findings {
         self.merge(other);
     }
 
-    /// Takes back the signatures of revoked keys, and notes of what was signed that it was.
-    pub(super) fn settle_signatures(&mut self, revoked: &[String]) {
+    /// Takes back the signatures of revoked keys, and notes of what sources that sign said that it was signed.
+    pub(super) fn settle_signatures(&mut self, revoked: &[String], signs: impl Fn(&Text) -> bool) {
         for seal in &mut self.seals {
             if matches!(&seal.signature, Signature::Signed { kid, .. } if revoked.contains(kid)) {
                 seal.signature = Signature::Mismatch;
@@ -138,11 +200,12 @@ impl Findings {
         }
         let is_signed = |seal: &Seal| matches!(seal.signature, Signature::Signed { .. });
         if !self.seals.is_empty() && self.seals.iter().all(is_signed) {
-            let product = self.product.iter_mut().map(|product| &mut product.by);
+            let products = self.product.iter_mut().chain(&mut self.other_products);
+            let products = products.map(|product| &mut product.by);
             let events = self.events.iter_mut().map(|event| &mut event.by);
-            for by in product
+            for by in products
                 .chain(events)
-                .filter(|by| by.standing == Standing::Declared)
+                .filter(|by| by.standing == Standing::Declared && signs(&by.name))
             {
                 by.standing = Standing::Signed;
             }

@@ -4,7 +4,7 @@ use super::config::Source;
 use super::epcis::{Action, EventKind};
 use super::findings::{Findings, Why};
 use super::link_set_source;
-use super::question::Question;
+use super::question::{Answer, Question};
 use crate::gs1::DigitalLink;
 use futures_util::future::join_all;
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ const MOST: usize = 8;
 /// Asks a source for the events of the ingredients, and of theirs. An ingredient that it does not know stays untold.
 pub(super) async fn follow<F>(findings: &mut Findings, source: &Source, fetch: &F)
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let mut asked: BTreeSet<String> = BTreeSet::new();
     for _ in 0..DEEPEST {

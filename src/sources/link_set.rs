@@ -1,10 +1,10 @@
 //! Link sets (RFC 9264, JSON form) with the link types of the GS1 Web Vocabulary, as resolvers answer them.
 
-use super::json_ld::{get, string, text_of};
+use super::json_ld::{get, many, string, text_of};
 use super::reference::resolve;
 use super::vocabulary::local_name;
 use crate::gs1::DigitalLink;
-use crate::words::Text;
+use crate::words::{Lang, Text};
 use serde_json::Value;
 
 /// One link: what its anchor has to do with its target.
@@ -20,9 +20,28 @@ pub struct Link {
     pub title: Option<Text>,
     /// The media type of the target.
     pub media_type: Option<String>,
+    /// The languages of the target (BCP 47); empty where nothing is said.
+    pub languages: Vec<String>,
+    /// For whom the target is meant, such as a country code (GS1 resolver standard 1.2, `context`); empty for everybody.
+    pub contexts: Vec<String>,
 }
 
 impl Link {
+    /// How far the target is from a shopper in Việt Nam who reads Vietnamese or else English: 0 is nearest.
+    fn distance(&self) -> usize {
+        let speaks = |lang| self.languages.iter().any(|tag| Lang::from_tag(tag) == Some(lang));
+        let language = match () {
+            () if self.languages.is_empty() || speaks(Lang::Vi) => 0,
+            () if speaks(Lang::En) => 1,
+            () => 2,
+        };
+        let is_here = self
+            .contexts
+            .iter()
+            .any(|context| context.eq_ignore_ascii_case("VN"));
+        language + if self.contexts.is_empty() || is_here { 0 } else { 3 }
+    }
+
     /// Whether it leads to data rather than to a page for people.
     pub fn is_json(&self) -> bool {
         match &self.media_type {
@@ -35,9 +54,14 @@ impl Link {
     }
 }
 
+/// The most links that are read of one document.
+const MOST_LINKS: usize = 2_000;
+
 /// The links of one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LinkSet {
+    /// What each anchor is called, where the document says so.
+    pub descriptions: Vec<(String, Text)>,
     /// Every link that could be read, in document order within a link type.
     pub links: Vec<Link>,
     /// How many targets could not be read.
@@ -60,7 +84,7 @@ impl LinkSet {
     }
 
     /// The wanted links that hold for `identity`, those of its most precise anchor only:
-    /// a lot's own journey before that of its product, never that of another lot.
+    /// a lot's own journey before that of its product, never that of another lot. What is meant for everybody here comes first.
     pub fn links_for(&self, identity: &DigitalLink, wanted: impl Fn(&Link) -> bool) -> Vec<&Link> {
         let wanted = self.links.iter().filter(|link| wanted(link));
         let ranked: Vec<(usize, &Link)> = wanted
@@ -68,7 +92,9 @@ impl LinkSet {
             .collect();
         let best = ranked.iter().map(|(rank, _)| *rank).max();
         let best = ranked.into_iter().filter(|(rank, _)| Some(*rank) == best);
-        best.map(|(_, link)| link).collect()
+        let mut best: Vec<&Link> = best.map(|(_, link)| link).collect();
+        best.sort_by_key(|link| link.distance());
+        best
     }
 
     fn read_context(&mut self, context: &Value, address: &str) {
@@ -78,9 +104,17 @@ impl LinkSet {
         };
         let anchor = string(context, "anchor").map(|anchor| resolve(address, &anchor));
         let anchor = anchor.unwrap_or_default();
+        let description = get(context, "description").or_else(|| get(context, "itemDescription"));
+        let description = description.and_then(text_of);
+        self.descriptions
+            .extend(description.map(|text| (anchor.clone(), text)));
         for (kind, targets) in members {
             // OK because the other members of a context, such as `anchor` and `description`, are no lists.
             for target in targets.as_array().into_iter().flatten() {
+                if self.links.len() == MOST_LINKS {
+                    self.broken += 1;
+                    continue;
+                }
                 match link(target, local_name(kind), &anchor, address) {
                     Some(link) => self.links.push(link),
                     None => self.broken += 1,
@@ -91,15 +125,35 @@ impl LinkSet {
 }
 
 fn link(target: &Value, kind: &str, anchor: &str, address: &str) -> Option<Link> {
+    let strings = |name: &str| many(target, name).iter().filter_map(Value::as_str);
     Some(Link {
         anchor: anchor.to_owned(),
         kind: kind.to_owned(),
         href: resolve(address, &string(target, "href")?),
-        title: get(target, "title*")
-            .or_else(|| get(target, "title"))
-            .and_then(text_of),
+        title: title(target),
         media_type: string(target, "type"),
+        languages: strings("hreflang").map(str::to_owned).collect(),
+        contexts: strings("context").map(str::to_owned).collect(),
     })
+}
+
+/// The title in its languages (RFC 9264 §4.2.4.2: `value` and `language`), else the plain one.
+fn title(target: &Value) -> Option<Text> {
+    let starred = many(target, "title*").iter().filter_map(|title| {
+        let tag = string(title, "language").unwrap_or_default();
+        Some((Lang::from_tag(&tag)?, string(title, "value")?))
+    });
+    let mut text = Text::default();
+    for (lang, wording) in starred {
+        match lang {
+            Lang::Vi => text.vi = wording,
+            Lang::En => text.en = wording,
+        }
+    }
+    match text.is_empty() {
+        true => get(target, "title").and_then(text_of),
+        false => Some(text),
+    }
 }
 
 /// How precisely an anchor names the identity: the more of its qualifiers, the higher. `None` when it names something else.

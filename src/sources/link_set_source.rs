@@ -7,8 +7,9 @@ use super::findings::{Findings, Silence, Why};
 use super::link_set::{Link, LinkSet};
 use super::lots::Lot;
 use super::product::Product;
-use super::question::{JSON, JSON_LD, LINK_SET, Question, ask, ask_signed};
+use super::question::{Answer, JSON, JSON_LD, LINK_SET, Question, ask, ask_signed};
 use super::reference::{is_fetchable, is_same_origin};
+use super::resolver;
 use super::signature::Seal;
 use crate::gs1::DigitalLink;
 use futures_util::future::{join_all, join3};
@@ -20,7 +21,7 @@ const MOST_JOURNEYS: usize = 8;
 /// Everything that the source says about the identity.
 pub(super) async fn ask_source<F>(identity: &DigitalLink, source: &Source, fetch: &F) -> Findings
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let mut findings = Findings::default();
     match find_link_set(identity, source, fetch).await {
@@ -33,20 +34,19 @@ where
 /// The events of a lot, and nothing else: empty where the source does not know it.
 pub(super) async fn ask_events<F>(identity: &DigitalLink, source: &Source, fetch: &F) -> Findings
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let mut findings = Findings::default();
-    let url = address(&source.template, identity);
-    let asked = ask(question(url.clone(), LINK_SET, source), fetch).await;
-    let set = asked.and_then(|document| LinkSet::read(&document, &url).map_err(Why::Broken));
+    let set = match resolver::template(identity, source, fetch).await {
+        Ok(template) => link_set(&address(&template, identity), source, fetch).await,
+        Err(why) => Err(why),
+    };
     match set {
         Ok(set) => {
             let links = set.links_for(identity, |link| link.is_json() && link.kind == "epcis");
             let links = links.into_iter().take(MOST_JOURNEYS);
             let journeys = follow(links, JSON_LD, identity, source, fetch).await;
-            findings.add(journeys, source, |findings, document, url| {
-                findings.add_epcis(EpcisDocument::read(document, url, &source.name)?)
-            });
+            findings.add_journeys(journeys, source);
         }
         Err(Why::NotThere) => {}
         Err(why) => findings.silences.push(silence(source, why)),
@@ -57,19 +57,37 @@ where
 /// The link set of the identity or, where the source has none, of the next wider one: of the lot for an item, of the product for a lot.
 async fn find_link_set<F>(identity: &DigitalLink, source: &Source, fetch: &F) -> Result<LinkSet, Why>
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
+    let template = resolver::template(identity, source, fetch).await?;
     let mut level = identity.clone();
     level.attributes.clear();
     loop {
-        let url = address(&source.template, &level);
-        let question = question(url.clone(), LINK_SET, source);
-        match ask(question, fetch).await {
-            Ok(document) => return LinkSet::read(&document, &url).map_err(Why::Broken),
+        match link_set(&address(&template, &level), source, fetch).await {
             Err(Why::NotThere) if level.qualifiers.pop().is_some() => {}
-            Err(why) => return Err(why),
+            answer => return answer,
         }
     }
+}
+
+/// The link set at an address or, where its resolver does not understand the question, in the words of older ones.
+async fn link_set<F>(url: &str, source: &Source, fetch: &F) -> Result<LinkSet, Why>
+where
+    F: AsyncFn(Question) -> Result<Answer, Why>,
+{
+    let answer = link_set_at(url, source, fetch).await;
+    match answer.as_ref().err().and_then(|why| resolver::older(url, why)) {
+        Some(older) => link_set_at(&older, source, fetch).await,
+        None => answer,
+    }
+}
+
+async fn link_set_at<F>(url: &str, source: &Source, fetch: &F) -> Result<LinkSet, Why>
+where
+    F: AsyncFn(Question) -> Result<Answer, Why>,
+{
+    let document = ask(Question::to(source, url.to_owned(), LINK_SET), fetch).await?;
+    LinkSet::read(&document, url).map_err(Why::Broken)
 }
 
 /// The template with its placeholders filled for an identity.
@@ -92,14 +110,14 @@ async fn follow<'a, F>(
     fetch: &F,
 ) -> Answers
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let home = address(&source.template, identity);
     let answers = links.map(async |link| {
         let url = link.href.clone();
         let answer = match leads_away(&url, &home) {
             true => Err(Why::Broken(format!("{url}: points elsewhere"))),
-            false => ask_signed(question(url.clone(), accept, source), &source.keys, fetch).await,
+            false => ask_signed(Question::to(source, url.clone(), accept), &source.keys, fetch).await,
         };
         (url, answer)
     });
@@ -109,14 +127,6 @@ where
 /// Whether an address that may be fetched lies on another host than its source: the shopper agreed to the source, not to that host.
 fn leads_away(url: &str, home: &str) -> bool {
     is_fetchable(url) && !is_same_origin(url, home)
-}
-
-fn question(url: String, accept: &'static str, source: &Source) -> Question {
-    Question {
-        url,
-        accept,
-        timeout_ms: source.timeout_ms,
-    }
 }
 
 fn silence(source: &Source, why: Why) -> Silence {
@@ -130,7 +140,7 @@ impl Findings {
     /// Asks at once for all that the link set says about the identity, and reads it.
     async fn follow_links<F>(&mut self, set: &LinkSet, identity: &DigitalLink, source: &Source, fetch: &F)
     where
-        F: AsyncFn(Question) -> Result<String, Why>,
+        F: AsyncFn(Question) -> Result<Answer, Why>,
     {
         if set.broken > 0 {
             let fault = format!("{} links without a target", set.broken);
@@ -154,8 +164,17 @@ impl Findings {
             findings.lots = Lot::read_all(document);
             Ok(())
         });
+        self.add_journeys(journeys, source);
+    }
+
+    /// Reads every document of events; one that cannot be read may have told anything, and is counted.
+    fn add_journeys(&mut self, journeys: Answers, source: &Source) {
+        let is_broken = |answer: &Result<_, Why>| matches!(answer, Err(Why::Broken(_)));
+        self.unreadable += journeys.iter().filter(|(_, answer)| is_broken(answer)).count();
         self.add(journeys, source, |findings, document, url| {
-            findings.add_epcis(EpcisDocument::read(document, url, &source.name)?)
+            let document = EpcisDocument::read(document, url, &source.name);
+            findings.unreadable += usize::from(document.is_err());
+            findings.add_epcis(document?)
         });
     }
 
@@ -196,7 +215,7 @@ impl Findings {
     }
 
     /// Takes over what an EPCIS document says. The error counts the events that could not be read.
-    fn add_epcis(&mut self, document: EpcisDocument) -> Result<(), String> {
+    pub(super) fn add_epcis(&mut self, document: EpcisDocument) -> Result<(), String> {
         self.merge(Findings {
             unreadable: document.broken,
             events: document.events,
@@ -205,12 +224,13 @@ impl Findings {
             item_names: document.item_names,
             ..Findings::default()
         });
-        match document.fault {
-            Some(fault) => Err(format!(
+        match (document.fault, document.lacks) {
+            (Some(fault), _) => Err(format!(
                 "{} events left out, the first because: {fault}",
                 document.broken
             )),
-            None => Ok(()),
+            (None, Some(lacks)) => Err(format!("the document has no {lacks}")),
+            (None, None) => Ok(()),
         }
     }
 }

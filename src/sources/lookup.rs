@@ -1,33 +1,37 @@
 //! Asks the sources what they know of an identity, and merges their answers in the order of the settings.
 
 use super::config::{Config, Source, SourceKind};
+use super::epcis_source;
 use super::findings::{Findings, Silence, Why};
 use super::food_facts::FoodFacts;
 use super::ingredients;
+use super::kept::Kept;
 use super::link_set_source;
 use super::market_api;
 pub use super::question::Question;
-use super::question::{JSON, ask};
+use super::question::{Answer, JSON, ask};
 use super::reference::is_absolute;
 use crate::gs1::{DigitalLink, Gtin};
+use crate::words::Text;
 use futures_util::future::{join_all, join3};
+use std::cell::Cell;
 
 /// Asks every source that may be asked and gathers what they say.
 ///
-/// The recall list is asked first and always; food facts only when every source that speaks link sets answered that it
+/// The recall list is asked first and always; food facts only when every other source answered that it
 /// does not know the code. `consent` tells whether the shopper has agreed to sources that ask first.
 /// `fetch` answers one question with the body of a successful response.
 pub async fn look_up<F>(identity: &DigitalLink, config: &Config, consent: bool, fetch: &F) -> Findings
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
-    let link_sets = config
+    let standard = config
         .sources
         .iter()
-        .filter(|source| source.kind == SourceKind::LinkSet);
-    let answers = link_sets.map(
+        .filter(|source| source.kind != SourceKind::FoodFacts);
+    let answers = standard.map(
         async |source| match permission(source, identity, config, consent) {
-            Permission::Given => Some(link_set_source::ask_source(identity, source, fetch).await),
+            Permission::Given => Some(ask_source(identity, source, fetch).await),
             Permission::Missing => Some(silent(source, Why::NotAsked)),
             Permission::Never => None,
         },
@@ -46,14 +50,56 @@ where
         .filter(|source| source.kind == SourceKind::LinkSet);
     for source in known {
         if let Permission::Given = permission(source, identity, config, consent) {
-            ingredients::follow(&mut findings, source, fetch).await;
+            let oldest = Cell::new(None);
+            ingredients::follow(&mut findings, source, &watched(fetch, &oldest)).await;
+            findings.add_kept(kept(source, &oldest));
         }
     }
-    findings.settle_signatures(&revoked.unwrap_or_default());
+    let signs = |name: &Text| {
+        let mut sources = config.sources.iter();
+        sources.any(|source| source.name == *name && !source.keys.is_empty())
+    };
+    findings.settle_signatures(&revoked.unwrap_or_default(), signs);
     if nobody_knows {
         ask_food_facts(identity, config, consent, fetch, &mut findings).await;
     }
     findings
+}
+
+async fn ask_source<F>(identity: &DigitalLink, source: &Source, fetch: &F) -> Findings
+where
+    F: AsyncFn(Question) -> Result<Answer, Why>,
+{
+    let oldest = Cell::new(None);
+    let fetch = &watched(fetch, &oldest);
+    let mut findings = match source.kind {
+        SourceKind::Epcis => epcis_source::ask_source(identity, source, fetch).await,
+        _ => link_set_source::ask_source(identity, source, fetch).await,
+    };
+    findings.add_kept(kept(source, &oldest));
+    findings
+}
+
+/// The same way to the network, noting when the oldest answer was fetched that had been kept.
+fn watched<'a, F>(
+    fetch: &'a F,
+    oldest: &'a Cell<Option<i64>>,
+) -> impl AsyncFn(Question) -> Result<Answer, Why> + 'a
+where
+    F: AsyncFn(Question) -> Result<Answer, Why>,
+{
+    async move |question| {
+        let answer = fetch(question).await?;
+        if let Some(at) = answer.kept_at {
+            oldest.set(Some(oldest.get().map_or(at, |known| known.min(at))));
+        }
+        Ok(answer)
+    }
+}
+
+fn kept(source: &Source, oldest: &Cell<Option<i64>>) -> Option<Kept> {
+    let source = source.name.clone();
+    oldest.get().map(|at| Kept { source, at })
 }
 
 /// Whether a source was asked, answered, and does not know the code. One that could not be asked may well know it.
@@ -90,7 +136,7 @@ async fn ask_food_facts<F>(
     fetch: &F,
     findings: &mut Findings,
 ) where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let Some(gtin) = identity.gtin() else {
         return;
@@ -101,7 +147,12 @@ async fn ask_food_facts<F>(
         .filter(|source| source.kind == SourceKind::FoodFacts);
     for source in sources {
         let answer = match permission(source, identity, config, consent) {
-            Permission::Given => food_facts(gtin, source, fetch).await,
+            Permission::Given => {
+                let oldest = Cell::new(None);
+                let answer = food_facts(gtin, source, &watched(fetch, &oldest)).await;
+                findings.add_kept(kept(source, &oldest));
+                answer
+            }
             Permission::Missing => Err(Why::NotAsked),
             Permission::Never => continue,
         };
@@ -117,13 +168,10 @@ async fn ask_food_facts<F>(
 
 async fn food_facts<F>(gtin: Gtin, source: &Source, fetch: &F) -> Result<FoodFacts, Why>
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
-    let question = Question {
-        url: source.template.replace("{gtin}", gtin.shown()),
-        accept: JSON,
-        timeout_ms: source.timeout_ms,
-    };
+    let url = source.template.replace("{gtin}", gtin.shown());
+    let question = Question::to(source, url, JSON);
     let answer = ask(question, fetch).await?;
     let facts = FoodFacts::read(&answer, gtin, &source.name).map_err(Why::Broken)?;
     facts.ok_or(Why::NotThere)

@@ -4,7 +4,7 @@ use super::attribution::Attribution;
 use super::config::{Config, Source, SourceKind};
 use super::findings::{Findings, Silence, Why};
 use super::place::{Organization, Place};
-use super::question::{JSON, JSON_LD, Question, ask, ask_signed};
+use super::question::{Answer, JSON, JSON_LD, Question, ask, ask_signed};
 use super::recalls;
 use super::signature::{Seal, Signature, revoked};
 use crate::gs1::Gln;
@@ -17,7 +17,7 @@ const TIMEOUT_MS: u32 = 8_000;
 /// The recall list of the market, alone in its findings.
 pub(super) async fn recalls<F>(config: &Config, fetch: &F) -> Findings
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let mut findings = Findings::default();
     let answer = ask_signed_market("recalls.json", config, fetch).await;
@@ -44,7 +44,7 @@ where
 /// The producer or other party with this number; `None` when the market does not know it.
 pub async fn organization<F>(gln: Gln, config: &Config, fetch: &F) -> Result<Option<Organization>, Silence>
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let file = format!("417/{gln}.json");
     let Some(document) = known(&file, config, fetch).await? else {
@@ -60,7 +60,7 @@ where
 /// The place with this number; `None` when the market does not know it.
 pub async fn place<F>(gln: Gln, config: &Config, fetch: &F) -> Result<Option<Place>, Silence>
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let file = format!("414/{gln}.json");
     let Some(document) = known(&file, config, fetch).await? else {
@@ -75,7 +75,7 @@ where
 
 async fn known<F>(file: &str, config: &Config, fetch: &F) -> Result<Option<Value>, Silence>
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     match ask_market(file, JSON_LD, config, fetch).await {
         Ok(document) => Ok(Some(document)),
@@ -87,7 +87,7 @@ where
 /// The names of the keys that the market has revoked; `None` when it does not sign, or its list could not be asked.
 pub(super) async fn revoked_keys<F>(config: &Config, fetch: &F) -> Option<Vec<String>>
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     if own_source(config)?.keys.is_empty() {
         return None;
@@ -100,33 +100,21 @@ where
 
 async fn ask_signed_market<F>(file: &str, config: &Config, fetch: &F) -> Result<(Value, Option<Seal>), Why>
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let keys = own_source(config).map_or(&[][..], |source| &source.keys);
     let (_, timeout_ms) = market(config);
-    let question = Question {
-        url: format!("{}{file}", config.market),
-        accept: JSON,
-        timeout_ms,
-    };
+    let question = Question::new(format!("{}{file}", config.market), JSON, timeout_ms);
     ask_signed(question, keys, fetch).await
 }
 
 async fn ask_market<F>(file: &str, accept: &'static str, config: &Config, fetch: &F) -> Result<Value, Why>
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let url = format!("{}{file}", config.market);
     let (_, timeout_ms) = market(config);
-    ask(
-        Question {
-            url,
-            accept,
-            timeout_ms,
-        },
-        fetch,
-    )
-    .await
+    ask(Question::new(url, accept, timeout_ms), fetch).await
 }
 
 /// The name and time limit of the market: those of the link set source that lies under its address, else of the first one.

@@ -1,5 +1,6 @@
-//! One question to the network, and the JSON that answers it.
+//! One question to the network, what answers it, and the JSON in it.
 
+use super::config::Source;
 use super::findings::Why;
 use super::reference::is_fetchable;
 use super::signature::{Key, Seal, Signature, verify};
@@ -15,6 +16,16 @@ pub(super) const JSON_LD: &str = "application/ld+json, application/json;q=0.9";
 /// What other documents are asked for as.
 pub(super) const JSON: &str = "application/json";
 
+/// What EPCIS repositories are asked for as. A question with this one also says which versions and which identifiers are understood.
+pub(super) const EPCIS: &str = "application/ld+json, application/json";
+
+/// What the REST bindings of EPCIS 2.0 call versions and ways of naming goods (GS1 EPCIS 2.0.1 §12.6).
+const EPCIS_HEADERS: [(&str, &str); 4] = [
+    ("GS1-EPCIS-Min", "2.0.0"),
+    ("GS1-EPCIS-Max", "2.0.1"),
+    ("GS1-CBV-Min", "2.0.0"),
+    ("GS1-EPC-Format", "Always_GS1_Digital_Link"),
+];
 /// What signatures are asked for as.
 const JOSE: &str = "application/jose, text/plain;q=0.9, */*;q=0.1";
 
@@ -27,6 +38,60 @@ pub struct Question {
     pub accept: &'static str,
     /// How long to wait, in milliseconds.
     pub timeout_ms: u32,
+    /// How many questions a minute the host allows; `None` where it sets no limit.
+    pub per_minute: Option<u32>,
+    /// For how many minutes an answer that was kept stands for a fresh one.
+    pub fresh_min: u32,
+}
+
+impl Question {
+    /// A question without limits, whose answer is not kept.
+    pub fn new(url: impl Into<String>, accept: &'static str, timeout_ms: u32) -> Question {
+        Question {
+            url: url.into(),
+            accept,
+            timeout_ms,
+            per_minute: None,
+            fresh_min: 0,
+        }
+    }
+
+    /// A question to a source, with its limits.
+    pub(super) fn to(source: &Source, url: String, accept: &'static str) -> Question {
+        Question {
+            per_minute: source.per_minute,
+            fresh_min: source.fresh_min,
+            ..Question::new(url, accept, source.timeout_ms)
+        }
+    }
+
+    /// The headers that go with it.
+    pub fn headers(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let more: &[_] = if self.accept == EPCIS { &EPCIS_HEADERS } else { &[] };
+        [("Accept", self.accept)].into_iter().chain(more.iter().copied())
+    }
+}
+
+/// What answers a question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// The body.
+    pub body: String,
+    /// The `Link` header, where the host shows it (RFC 8288).
+    pub link: Option<String>,
+    /// When it was fetched, in seconds since 1970 (UTC), if it is one that was kept; `None` when it comes fresh from the network.
+    pub kept_at: Option<i64>,
+    /// How long it took, in milliseconds.
+    pub took_ms: u32,
+}
+
+impl From<String> for Answer {
+    fn from(body: String) -> Answer {
+        Answer {
+            body,
+            ..Answer::default()
+        }
+    }
 }
 
 /// The end of the address of the signature beside a file.
@@ -39,7 +104,7 @@ pub(super) async fn ask_signed<F>(
     fetch: &F,
 ) -> Result<(Value, Option<Seal>), Why>
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let url = question.url.clone();
     if keys.is_empty() || url.contains(['?', '#']) || !is_fetchable(&url) {
@@ -48,29 +113,46 @@ where
     let beside = Question {
         url: format!("{url}{SIGNATURE}"),
         accept: JOSE,
-        timeout_ms: question.timeout_ms,
+        // OK because it is kept for as long as its file: a new one does not fit an old file.
+        ..question.clone()
     };
-    let (body, jws) = join(fetch(question), fetch(beside)).await;
-    let body = body?;
+    let (file, jws) = join(fetch(question), fetch(beside)).await;
+    let file = file?;
     let signature = match jws {
-        Ok(jws) => verify(body.as_bytes(), &jws, keys),
+        Ok(jws) => match verify(file.body.as_bytes(), &jws.body, keys) {
+            // One is fresh and the other was kept: that they do not fit says nothing about either.
+            Signature::Mismatch if file.kept_at.is_some() != jws.kept_at.is_some() => Signature::Unknown,
+            signature => signature,
+        },
         Err(Why::NotThere) => Signature::Unsigned,
         Err(_) => Signature::Unknown,
     };
-    let document = serde_json::from_str(&body).map_err(|error| Why::Broken(format!("{url}: {error}")))?;
+    let document =
+        serde_json::from_str(&file.body).map_err(|error| Why::Broken(format!("{url}: {error}")))?;
     let seal = Seal { file: url, signature };
     Ok((document, Some(seal)))
 }
 
-/// Asks for a document. This is the one gate to the network: an address that must not be fetched ends here, wherever it came from.
+/// Asks for a document.
 pub(super) async fn ask<F>(question: Question, fetch: &F) -> Result<Value, Why>
 where
-    F: AsyncFn(Question) -> Result<String, Why>,
+    F: AsyncFn(Question) -> Result<Answer, Why>,
+{
+    ask_page(question, fetch).await.map(|(document, _)| document)
+}
+
+/// Asks for a document and what came with it. This is the one gate to the network: an address that must not be fetched ends here,
+/// wherever it came from. A document of more than 128 levels is refused (the limit of serde_json).
+pub(super) async fn ask_page<F>(question: Question, fetch: &F) -> Result<(Value, Answer), Why>
+where
+    F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let url = question.url.clone();
     if !is_fetchable(&url) {
         return Err(Why::Broken(format!("an address that must not be fetched: {url}")));
     }
-    let body = fetch(question).await?;
-    serde_json::from_str(&body).map_err(|error| Why::Broken(format!("{url}: {error}")))
+    let mut answer = fetch(question).await?;
+    let body = std::mem::take(&mut answer.body);
+    let document = serde_json::from_str(&body).map_err(|error| Why::Broken(format!("{url}: {error}")))?;
+    Ok((document, answer))
 }

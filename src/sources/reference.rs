@@ -61,13 +61,21 @@ pub fn is_absolute(address: &str) -> bool {
 
 /// Whether two addresses lie on the same host: same scheme and authority, or both on the site itself.
 pub fn is_same_origin(one: &str, other: &str) -> bool {
-    let origin = |address| {
-        let Parts {
-            scheme, authority, ..
-        } = Parts::read(address);
-        [scheme, authority].map(|part| part.map(str::to_ascii_lowercase))
-    };
     origin(one) == origin(other)
+}
+
+/// Scheme and host of an address; empty for one on the site itself.
+pub fn origin(address: &str) -> String {
+    let Parts {
+        scheme, authority, ..
+    } = Parts::read(address);
+    match (scheme, authority) {
+        (None, None) => String::new(),
+        (scheme, authority) => {
+            let [scheme, authority] = [scheme, authority].map(Option::unwrap_or_default);
+            format!("{scheme}://{authority}").to_ascii_lowercase()
+        }
+    }
 }
 
 /// The parts of a URI reference, without the characters that part them.

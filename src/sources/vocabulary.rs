@@ -1,9 +1,10 @@
 //! The names of the GS1 vocabularies without their wrapping: prefixes, URNs and URLs of one name mean the same.
 
 /// The vocabularies whose names are read without their prefix; a name of any other vocabulary is not ours.
-const PREFIXES: [&str; 12] = [
+const PREFIXES: [&str; 15] = [
     "gs1:",
     "https://ref.gs1.org/voc/",
+    "http://ref.gs1.org/voc/",
     "https://gs1.org/voc/",
     "http://gs1.org/voc/",
     "lc:",
@@ -12,13 +13,19 @@ const PREFIXES: [&str; 12] = [
     "urn:epcglobal:cbv:mda#",
     "cbv:",
     "https://ref.gs1.org/cbv/",
+    "http://ref.gs1.org/cbv/",
     "epcis:",
     "https://ref.gs1.org/epcis/",
+    "http://www.iana.org/assignments/relation/",
 ];
 
 /// A name without the prefix of a known vocabulary: `productName` of `gs1:productName`.
 /// A name of another vocabulary stays as it stands.
 pub fn local_name(name: &str) -> &str {
+    // Most names are bare, and every member of every document comes by here.
+    if !name.contains(':') {
+        return name;
+    }
     PREFIXES
         .iter()
         .find_map(|prefix| name.strip_prefix(prefix))

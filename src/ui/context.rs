@@ -9,8 +9,7 @@ use crate::browser::{clock, history, install, net, query, settings, site, update
 use crate::journey::Journey;
 use crate::market::catalogue::Card;
 use crate::market::fair::Fair;
-use crate::sources::lookup::Question;
-use crate::sources::{Config, Why};
+use crate::sources::{Answer, Config, Question, Why, config_faults};
 use crate::words::Lang;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -47,6 +46,7 @@ struct CurrentOverlay(RwSignal<Option<Overlay>>);
 struct Settings {
     config: StoredValue<Config>,
     settled: RwSignal<bool>,
+    faults: RwSignal<Vec<String>>,
 }
 
 #[derive(Clone, Copy)]
@@ -126,9 +126,14 @@ pub fn use_settled() -> Signal<bool> {
     expect_context::<Settings>().settled.into()
 }
 
+/// What is wrong with config.json; empty where nothing is.
+pub fn use_settings_faults() -> Signal<Vec<String>> {
+    expect_context::<Settings>().faults.into()
+}
+
 /// The day that rules: config.json's, or else the clock's in Việt Nam.
 pub fn use_today() -> Signal<Date> {
-    let Settings { config, settled } = expect_context();
+    let Settings { config, settled, .. } = expect_context();
     Signal::derive(move || {
         settled.track();
         config.read_value().today.unwrap_or_else(clock::today)
@@ -231,22 +236,24 @@ fn provide_settings() -> Signal<bool> {
     let settings = Settings {
         config: StoredValue::new(Config::built_in()),
         settled: RwSignal::new(false),
+        faults: RwSignal::new(Vec::new()),
     };
     provide_context(settings);
     spawn_local(async move {
-        if let Ok(json) = fetch_config().await {
-            settings.config.set_value(Config::read(&json));
+        if let Ok(answer) = fetch_config().await {
+            settings.config.set_value(Config::read(&answer.body));
+            settings.faults.set(config_faults(&answer.body));
         }
         settings.settled.set(true);
     });
     settings.settled.into()
 }
 
-async fn fetch_config() -> Result<String, Why> {
-    net::fetch(Question {
-        url: "/config.json".to_owned(),
-        accept: "application/json",
-        timeout_ms: CONFIG_TIMEOUT_MS,
-    })
+async fn fetch_config() -> Result<Answer, Why> {
+    net::fetch(Question::new(
+        "/config.json",
+        "application/json",
+        CONFIG_TIMEOUT_MS,
+    ))
     .await
 }

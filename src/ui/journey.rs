@@ -7,9 +7,11 @@ use super::food_facts::{AskVolunteers, Forget, Volunteers, consent};
 use super::icon::Icon;
 use super::lots::Lots;
 use super::maker::Maker;
+use super::nothing::Nothing;
 use super::notice::Loading;
 use super::papers::Papers;
 use super::portal::Portal;
+use super::said::{Ages, Differences};
 use super::sample::SampleNote;
 use super::shell::page_title;
 use super::silence::Silences;
@@ -17,11 +19,11 @@ use super::source::SourceLine;
 use super::thread::Thread;
 use super::trust::{Checks, Gaps};
 use super::verdict::VerdictCard;
-use crate::browser::net;
+use crate::browser::answers;
 use crate::browser::share;
 use crate::gs1::DigitalLink;
 use crate::journey::{Journey, tell};
-use crate::sources::{Why, look_up};
+use crate::sources::{Findings, Why, look_up};
 use crate::words::Lang;
 use leptos::prelude::*;
 
@@ -33,10 +35,15 @@ pub fn JourneyPage(identity: DigitalLink) -> impl IntoView {
     let config = use_config();
     let agreed = RwSignal::new(consent::given());
     let asked = identity.clone();
+    let earlier = StoredValue::new(None::<Findings>);
     let journey = Asked::new(move || {
         let (identity, agreed, today) = (asked.clone(), agreed.get(), today.get_untracked());
         async move {
-            let findings = look_up(&identity, &config.get_value(), agreed, &net::fetch).await;
+            let mut findings = look_up(&identity, &config.get_value(), agreed, &answers::fetch).await;
+            if let Some(Some(earlier)) = earlier.try_get_value() {
+                findings.recall_earlier(&earlier);
+            }
+            earlier.try_set_value(Some(findings.clone()));
             tell(&identity, findings, today)
         }
     });
@@ -188,6 +195,7 @@ fn Told(
     view! {
         <div class="story">
             <VerdictCard journey=journey.clone() />
+            <Nothing journey=journey.clone() again />
             <Facts journey=journey.clone() />
             <Lots journey=journey.clone() />
             <Thread journey=journey.clone() />
@@ -201,8 +209,10 @@ fn Told(
             {journey.food_facts.clone().map(|facts| view! { <Volunteers facts /> })}
             {ask.then(|| view! { <AskVolunteers agreed /> })}
             {(unknown && agreed.get_untracked()).then(|| view! { <Forget agreed /> })}
+            <Differences said=journey.said.clone() />
             <Silences silences again />
             {gtin.map(|gtin| view! { <Portal gtin /> })}
+            <Ages kept=journey.kept.clone() />
             {product.map(|product| view! { <SourceLine by=product.by /> })}
             <SampleNote sample=journey.sample />
         </div>

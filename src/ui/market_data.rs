@@ -137,10 +137,7 @@ async fn load_catalogue(config: Config) -> Result<Vec<Card>, Why> {
 }
 
 async fn ask(config: &Config, path: &str) -> Result<Value, Why> {
-    let question = Question {
-        url: format!("{}{path}", config.market),
-        accept: "application/json",
-        timeout_ms: TIMEOUT_MS,
-    };
-    serde_json::from_str(&net::fetch(question).await?).map_err(|error| Why::Broken(error.to_string()))
+    let question = Question::new(format!("{}{path}", config.market), "application/json", TIMEOUT_MS);
+    let answer = net::fetch(question).await?;
+    serde_json::from_str(&answer.body).map_err(|error| Why::Broken(error.to_string()))
 }

@@ -1,7 +1,8 @@
 //! The frame around every page: brand, language, tabs. Pages in a frame of another site go without.
 
-use super::context::{Overlay, set_lang, use_address, use_lang, use_path};
+use super::context::{Overlay, set_lang, use_address, use_lang, use_path, use_settings_faults};
 use super::icon::Icon;
+use super::notice::{Kind, Notice};
 use super::open_button::OpenButton;
 use crate::address::Page;
 use crate::browser::{links, site};
@@ -16,6 +17,7 @@ pub fn Shell(children: Children) -> impl IntoView {
     let embedded = address.read_untracked().embedded;
     view! {
         {(!embedded).then(|| view! { <Brand /> })}
+        <SettingsFaults />
         <main class=class tabindex="-1">{children()}</main>
         {if embedded { view! { <FullPage /> }.into_any() } else { view! { <Tabs /> }.into_any() }}
     }
@@ -24,6 +26,20 @@ pub fn Shell(children: Children) -> impl IntoView {
 /// Gives the document the page's title, followed by the name of the app.
 pub fn page_title(text: &str, lang: Lang) {
     site::set_title(&format!("{text} – {}", lang.shell().name));
+}
+
+/// What is wrong with config.json, for the person who runs the site.
+#[component]
+fn SettingsFaults() -> impl IntoView {
+    let lang = use_lang();
+    let faults = use_settings_faults();
+    move || {
+        let faults = faults.get();
+        (!faults.is_empty()).then(|| {
+            let text = format!("{} {}", lang.problem().settings, faults.join("; "));
+            view! { <Notice kind=Kind::Warn text /> }
+        })
+    }
 }
 
 #[component]

@@ -79,6 +79,10 @@ pub fn sentence(source: &str, why: &Why, lang: Lang) -> String {
         Why::NotThere => words.not_there.to_owned(),
         Why::Unreachable => words.unreachable.to_owned(),
         Why::TimedOut(_) => words.timed_out.to_owned(),
+        Why::Closed => words.closed.to_owned(),
+        Why::TooOften(seconds) => words.too_often.replace("{n}", &seconds.to_string()),
+        Why::Invalid => words.invalid.to_owned(),
+        Why::CutOff => words.cut_off.to_owned(),
         Why::Refused(status) => words.refused.replace("{n}", &status.to_string()),
         Why::Broken(_) => words.unreadable.to_owned(),
         Why::NotAsked => words.not_asked.to_owned(),
@@ -89,12 +93,15 @@ pub fn sentence(source: &str, why: &Why, lang: Lang) -> String {
 fn kind_of(why: &Why) -> Kind {
     match why {
         Why::Unreachable if !site::is_online() => Kind::Offline,
-        Why::NotThere | Why::NotAsked => Kind::Info,
+        Why::NotThere | Why::NotAsked | Why::CutOff => Kind::Info,
         _ => Kind::Warn,
     }
 }
 
 /// Whether asking again may help.
 fn is_passing(why: &Why) -> bool {
-    !matches!(why, Why::NotThere | Why::NotAsked)
+    !matches!(
+        why,
+        Why::NotThere | Why::NotAsked | Why::Closed | Why::Invalid | Why::CutOff
+    )
 }

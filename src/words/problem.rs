@@ -46,6 +46,14 @@ pub struct Problem {
     pub offline: &'static str,
     /// A source took too long.
     pub timed_out: &'static str,
+    /// A source lets no page of another site ask.
+    pub closed: &'static str,
+    /// A source was asked too often.
+    pub too_often: &'static str,
+    /// A source holds the code to be no valid one.
+    pub invalid: &'static str,
+    /// A source knows more than is read at once.
+    pub cut_off: &'static str,
     /// A source answered with an error.
     pub refused: &'static str,
     /// A source answered something that cannot be read.
@@ -60,6 +68,42 @@ pub struct Problem {
     pub producer_missing: &'static str,
     /// A place that the market does not know.
     pub place_missing: &'static str,
+    /// The heading where every source answered that it does not know the code.
+    pub nothing_unknown: &'static str,
+    /// The heading where the phone has no network.
+    pub nothing_offline: &'static str,
+    /// The heading where a source cannot be reached or fails.
+    pub nothing_down: &'static str,
+    /// The heading where a source was asked too often.
+    pub nothing_busy: &'static str,
+    /// The heading where a source lets no page of another site ask.
+    pub nothing_closed: &'static str,
+    /// What to do about an unknown code.
+    pub help_unknown: &'static str,
+    /// What to do without a network.
+    pub help_offline: &'static str,
+    /// What to do about a server in trouble.
+    pub help_down: &'static str,
+    /// What to do about a source that is too busy.
+    pub help_busy: &'static str,
+    /// What to do about a source that is closed to this page.
+    pub help_closed: &'static str,
+    /// The heading of what the code itself says.
+    pub label_says: &'static str,
+    /// Hands the address of the page over to tell the market.
+    pub report: &'static str,
+    /// Said after the address was copied.
+    pub reported: &'static str,
+    /// The heading over what sources say differently.
+    pub differ: &'static str,
+    /// Before the age of an answer that was kept.
+    pub kept: &'static str,
+    /// The product’s name, as a matter on which sources differ.
+    pub product_name: &'static str,
+    /// The maker, as a matter on which sources differ.
+    pub maker: &'static str,
+    /// Before what is wrong with the settings of the site.
+    pub settings: &'static str,
 }
 
 const VI: Problem = Problem {
@@ -84,6 +128,10 @@ const VI: Problem = Problem {
     unreachable: "không liên lạc được. Hãy thử lại sau ít phút.",
     offline: "Máy đang không có mạng. Trang đã xem trước đây vẫn mở được; hãy thử lại khi có mạng.",
     timed_out: "trả lời quá chậm. Mạng có thể đang yếu; hãy thử lại.",
+    closed: "có hoạt động nhưng không cho trang này đọc dữ liệu. Hãy mở trang của nguồn đó, hoặc hỏi người bán.",
+    too_often: "đang được hỏi quá nhiều. Hãy đợi {n} giây rồi thử lại.",
+    invalid: "cho rằng mã này không đúng. Hãy so lại dãy số với gói hàng.",
+    cut_off: "có nhiều dữ liệu hơn mức đọc trong một lần. Phần đã đọc vẫn được hiển thị.",
     refused: "đang trục trặc (mã lỗi {n}). Hãy thử lại sau.",
     unreadable: "trả lời bằng dữ liệu không đọc được. Hãy thử lại sau.",
     not_asked: "chưa được hỏi, vì bạn chưa đồng ý gửi dãy số đi.",
@@ -91,6 +139,24 @@ const VI: Problem = Problem {
     the_market: "Máy chủ của chợ phiên",
     producer_missing: "Chợ phiên không có thông tin về nhà sản xuất này. Hãy so lại mã số, hoặc quét mã trên gói hàng.",
     place_missing: "Chợ phiên không có thông tin về địa điểm này. Hãy so lại mã số, hoặc quét mã trên gói hàng.",
+    nothing_unknown: "Chưa nguồn nào biết mã này",
+    nothing_offline: "Máy đang không có mạng",
+    nothing_down: "Máy chủ dữ liệu đang trục trặc",
+    nothing_busy: "Nguồn dữ liệu đang quá tải",
+    nothing_closed: "Nguồn dữ liệu không cho xem ở đây",
+    help_unknown: "Mã đọc được, nhưng chưa ai công bố dữ liệu. Hãy so dãy số với gói hàng rồi nhập lại, hỏi người bán, hoặc báo cho chợ.",
+    help_offline: "Mã vẫn đọc được. Khi có mạng, trang này tự hỏi lại; những gì in trên mã có ở dưới đây.",
+    help_down: "Lỗi không phải ở mã hay ở máy của bạn. Hãy thử lại sau ít phút.",
+    help_busy: "Nhiều người đang hỏi cùng lúc. Hãy đợi khoảng {n} giây rồi thử lại.",
+    help_closed: "Nguồn này có hoạt động nhưng chỉ trả lời trên trang của họ. Hãy nhập mã khác trên gói hàng hoặc hỏi người bán.",
+    label_says: "Mã trên gói hàng cho biết",
+    report: "Báo cho chợ",
+    reported: "Đã chép địa chỉ trang này. Hãy dán vào tin nhắn gửi chợ.",
+    differ: "Các nguồn nói khác nhau",
+    kept: "Dữ liệu đã lưu trên máy từ",
+    product_name: "Tên sản phẩm",
+    maker: "Nhà sản xuất",
+    settings: "Thiết lập của trang có lỗi (config.json):",
 };
 
 const EN: Problem = Problem {
@@ -115,6 +181,10 @@ const EN: Problem = Problem {
     unreachable: "could not be reached. Try again in a few minutes.",
     offline: "Your phone is offline. Pages you have viewed still open; try again when there is a network.",
     timed_out: "took too long to answer. The network may be weak; try again.",
+    closed: "is there but does not let this page read its data. Open the source’s own page, or ask the seller.",
+    too_often: "is being asked too often. Wait {n} seconds and try again.",
+    invalid: "holds this code to be wrong. Compare the number with the packet.",
+    cut_off: "has more data than is read at once. What was read is shown.",
     refused: "is having trouble (error {n}). Try again later.",
     unreadable: "answered with data that cannot be read. Try again later.",
     not_asked: "was not asked, because you have not agreed to send the number.",
@@ -122,6 +192,24 @@ const EN: Problem = Problem {
     the_market: "The market fair’s server",
     producer_missing: "The market fair knows nothing of this producer. Compare the number, or scan the code on a packet.",
     place_missing: "The market fair knows nothing of this place. Compare the number, or scan the code on a packet.",
+    nothing_unknown: "No source knows this code",
+    nothing_offline: "Your phone is offline",
+    nothing_down: "The data server is in trouble",
+    nothing_busy: "The data source is too busy",
+    nothing_closed: "The data source cannot be shown here",
+    help_unknown: "The code was read, but nobody has published data on it. Compare the number with the packet and type it again, ask the seller, or tell the market.",
+    help_offline: "The code was read all the same. When the network is back, this page asks again by itself; what the code itself says is below.",
+    help_down: "The fault is neither the code nor your phone. Try again in a few minutes.",
+    help_busy: "Many people are asking at once. Wait about {n} seconds and try again.",
+    help_closed: "The source works, but answers on its own pages only. Type another code from the packet, or ask the seller.",
+    label_says: "What the code itself says",
+    report: "Tell the market",
+    reported: "The address of this page was copied. Paste it into a message to the market.",
+    differ: "The sources differ",
+    kept: "Data kept on this phone since",
+    product_name: "Product name",
+    maker: "Maker",
+    settings: "The settings of this site have a fault (config.json):",
 };
 
 impl Lang {

@@ -95,6 +95,16 @@ impl Site {
         Site::serve(Router::new().fallback(move || async move { (headers, json) }))
     }
 
+    /// Sends every question away as one too many, on an origin of its own that others may ask.
+    pub fn too_busy() -> Site {
+        let headers = [
+            (header::RETRY_AFTER, "7"),
+            (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+            (header::ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After"),
+        ];
+        Site::serve(Router::new().fallback(move || async move { (StatusCode::TOO_MANY_REQUESTS, headers) }))
+    }
+
     fn serve(router: Router) -> Site {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)

@@ -49,6 +49,42 @@ async fn an_unknown_product_says_so_and_asks_before_a_number_leaves_the_phone() 
 }
 
 #[tokio::test]
+async fn each_kind_of_nothing_says_so_and_leads_on() {
+    let folder = crate::driver::scratch().join("looks");
+    std::fs::create_dir_all(&folder).unwrap();
+    let (busy, closed) = (
+        Site::too_busy(),
+        Site::of_partner("<p>no headers for others".to_owned()),
+    );
+    let nobody = "http://localhost:1".to_owned();
+    for (cause, host, say) in [
+        ("unknown", String::new(), "Chưa nguồn nào"),
+        ("offline", nobody.clone(), "không có mạng"),
+        ("down", nobody, "trục trặc"),
+        ("busy", busy.url(""), "7 giây"),
+        ("closed", closed.url(""), "không cho xem"),
+    ] {
+        let config = json!({"market": "/api/", "today": "2026-11-23", "sources": [
+            {"kind": "linkSet", "name": "Kho", "template": format!("{host}/links/{{file}}.json"), "timeoutMs": 4000, "askFirst": false}]});
+        let site = Site::trusting(&host, &[("config.json", Answer::Json(config.to_string()))]);
+        let browser = Browser::start().await;
+        browser.screen(360, 740).await;
+        if cause == "offline" {
+            browser
+                .prepare("Object.defineProperty(navigator, 'onLine', {get: () => false})")
+                .await;
+        }
+        browser.open(&site.url("/01/08930000000019?17=270101")).await;
+        browser.read(&format!(".nothing[data-cause={cause}]"), say).await;
+        browser.see(".nothing .facts").await;
+        browser.see(".nothing .twin .button.primary").await;
+        let file = folder.join(format!("nothing-{cause}.png"));
+        browser.page.screenshot(&file).await.unwrap();
+        browser.quit().await;
+    }
+}
+
+#[tokio::test]
 async fn an_unknown_lot_of_a_known_product_says_so() {
     check(&[], "/01/09528060010018/10/KHONGCO", "[data-verdict=unknown]", "").await;
 }

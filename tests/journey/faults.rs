@@ -50,7 +50,7 @@ fn cycles_and_events_without_anything_in_them_end() {
         made(8, &[(LOT, 1.0, "KGM")], &[(RAW, 1.0, "KGM")]),
         made(9, &[(RAW, 1.0, "KGM")], &[(LOT, 1.0, "KGM")]),
         packed(10, LOT, LOT),
-        json!({"type": "ObjectEvent", "eventTime": "2026-11-01T12:00:00Z", "eventTimeZoneOffset": "+07:00", "action": "OBSERVE"}),
+        json!({"type": "ObjectEvent", "eventTime": "2026-11-01T12:00:00Z", "eventTimeZoneOffset": "+07:00", "action": "OBSERVE", "epcList": []}),
     ];
     assert_eq!(told(&round).steps.len(), round.len());
 }

@@ -24,3 +24,22 @@ pub fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     found.sort();
     found
 }
+
+/// A folder of the published documents; `None` where they are not at hand.
+pub fn vectors(folder: &str) -> Option<PathBuf> {
+    let root = std::env::var_os("CONFORMANCE_DIR").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/vectors"),
+        PathBuf::from,
+    );
+    let path = root.join(folder);
+    if !path.exists() {
+        eprintln!("skipped: there is no {}", path.display());
+        return None;
+    }
+    Some(path)
+}
+
+/// One published document; `None` where they are not at hand.
+pub fn vector(file: &str) -> Option<Value> {
+    vectors(file).map(|path| json_of(&path))
+}

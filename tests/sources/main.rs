@@ -3,9 +3,14 @@
 #![allow(clippy::unwrap_used)]
 
 mod documents;
+mod epcis_conformance;
 mod food_facts;
 mod look_up;
 mod published;
+mod repositories;
+#[path = "../hosts/repository.rs"]
+mod repository;
+mod resolvers;
 mod sample;
 mod several;
 mod web;

@@ -2,9 +2,11 @@
 
 use crate::web::*;
 use cho_phien::gs1::{DigitalLink, Gln};
-use cho_phien::sources::{Config, Question, Why, look_up, organization, place};
+use cho_phien::sources::claims::Matter;
+use cho_phien::sources::kept::Kept;
+use cho_phien::sources::{Answer, Config, Question, Why, look_up, organization, place};
 use cho_phien::words::Text;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[test]
 fn several_sources_are_merged_and_the_first_wins() {
@@ -34,10 +36,129 @@ fn several_sources_are_merged_and_the_first_wins() {
     let identity = DigitalLink::parse(&format!("{LOT}?17=280912")).unwrap();
     let fetch = async |question: Question| web.answer(question);
     let findings = run(look_up(&identity, &config, false, &fetch));
-    assert_eq!(findings.product.unwrap().name, Text::same("One"));
+    assert_eq!(findings.product.as_ref().unwrap().name, Text::same("One"));
+    let said = findings.said_beside();
+    assert_eq!(said.len(), 1);
+    let names = said[0]
+        .claims
+        .iter()
+        .map(|claim| (claim.value.vi.as_str(), claim.by.name.vi.as_str()));
+    assert_eq!(
+        names.collect::<Vec<_>>(),
+        [("One", "One"), ("Two", "Two")],
+        "both names, each with its source"
+    );
     let ids: Vec<_> = findings.events.iter().map(|event| event.id.as_str()).collect();
     assert_eq!(ids, ["urn:1", "urn:2", "urn:3"]);
     assert_eq!(findings.events[2].by.name, Text::same("Two"));
+}
+
+#[test]
+fn what_sources_agree_on_is_no_disagreement() {
+    let said = |one: Value, two: Value| {
+        let web = Web::default()
+            .with(
+                "/one.json",
+                json!({"linkset": [{"gs1:pip": [{"href": "/p1.json"}]}]}),
+            )
+            .with(
+                "/two.json",
+                json!({"linkset": [{"gs1:pip": [{"href": "/p2.json"}]}]}),
+            )
+            .with("/p1.json", one)
+            .with("/p2.json", two);
+        let config = json!({"sources": [
+            {"kind": "linkSet", "name": "One", "template": "/one.json"}, {"kind": "linkSet", "name": "Two", "template": "/two.json"},
+        ]});
+        let fetch = async |question: Question| web.answer(question);
+        let identity = DigitalLink::parse(PRODUCT).unwrap();
+        let findings = run(look_up(
+            &identity,
+            &Config::read(&config.to_string()),
+            true,
+            &fetch,
+        ));
+        let said = findings.said_beside().into_iter();
+        said.map(|said| (said.matter, said.claims.len()))
+            .collect::<Vec<_>>()
+    };
+    let tea = json!({"productName": {"vi": "Chè", "en": "Tea"}, "netContent": {"value": 100, "unitCode": "GRM"}, "brand": "A"});
+    assert_eq!(said(tea.clone(), tea.clone()), []);
+    assert_eq!(
+        said(tea.clone(), json!({"productName": {"en": "TEA."}})),
+        [],
+        "case and stops make no difference"
+    );
+    assert_eq!(
+        said(
+            tea.clone(),
+            json!({"productName": {"vi": "Cà phê"}, "brand": "a"})
+        ),
+        [(Matter::Name, 2)]
+    );
+    assert_eq!(
+        said(
+            tea,
+            json!({"productName": "Chè", "netContent": {"value": 90, "unitCode": "GRM"}, "standard": "TCCS 1"})
+        ),
+        [(Matter::Content, 2), (Matter::Standard, 1)],
+        "what only the second says is told, too"
+    );
+}
+
+#[test]
+fn answers_that_were_kept_tell_their_age() {
+    let web = market();
+    let fetch = async |question: Question| {
+        let kept_at = question.url.ends_with("product.json").then_some(1_700_000_000);
+        web.answer(question).map(|answer| Answer { kept_at, ..answer })
+    };
+    let findings = run(look_up(
+        &DigitalLink::parse(LOT).unwrap(),
+        &config(),
+        false,
+        &fetch,
+    ));
+    assert_eq!(
+        findings.kept,
+        [Kept {
+            source: Text::new("Chợ", "Market"),
+            at: 1_700_000_000
+        }]
+    );
+    assert_eq!(web.look_up(LOT, false).kept, []);
+}
+
+#[test]
+fn what_an_earlier_look_up_found_outlives_a_silence() {
+    let earlier = market().look_up(LOT, false);
+    let epcis = "/api/01/09528060010018/10/S260918/epcis.json";
+    for why in [
+        Why::Unreachable,
+        Why::TimedOut(5000),
+        Why::Refused(500),
+        Why::TooOften(9),
+        Why::Closed,
+    ] {
+        let mut now = market()
+            .failing(epcis, why.clone())
+            .failing("/api/recalls.json", why.clone())
+            .look_up(LOT, false);
+        now.recall_earlier(&earlier);
+        assert_eq!((now.events.len(), now.product.is_some()), (1, true), "{why:?}");
+        assert_eq!(now.recalls, None, "an old recall list clears nobody");
+        assert!(
+            now.silences.contains(&market_silence(why)),
+            "the silence is told all the same"
+        );
+        assert_eq!(now.said_beside(), [], "a product does not differ from itself");
+    }
+    let mut gone = Web::default().look_up(LOT, false);
+    gone.recall_earlier(&earlier);
+    assert!(
+        gone.product.is_some(),
+        "the missing recall list is a silence that passes"
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A made-up web with one small market, and what is asked of it.
 
 use cho_phien::gs1::DigitalLink;
-use cho_phien::sources::{Config, Findings, Question, Silence, Why, look_up};
+use cho_phien::sources::{Answer, Config, Findings, Question, Silence, Why, look_up};
 use cho_phien::words::Text;
 use serde_json::{Value, json};
 use std::cell::RefCell;
@@ -18,13 +18,14 @@ pub const FACTS: &str = "https://facts.example/9528060010018";
 /// A made-up web: what each address answers, and what was asked. Every other address is not there.
 #[derive(Default)]
 pub struct Web {
-    answers: BTreeMap<String, Result<String, Why>>,
+    answers: BTreeMap<String, Result<Answer, Why>>,
     pub asked: RefCell<Vec<Question>>,
 }
 
 impl Web {
     pub fn with(mut self, url: &str, document: Value) -> Web {
-        self.answers.insert(url.to_owned(), Ok(document.to_string()));
+        self.answers
+            .insert(url.to_owned(), Ok(document.to_string().into()));
         self
     }
 
@@ -34,11 +35,11 @@ impl Web {
     }
 
     pub fn saying(mut self, url: &str, body: &str) -> Web {
-        self.answers.insert(url.to_owned(), Ok(body.to_owned()));
+        self.answers.insert(url.to_owned(), Ok(body.to_owned().into()));
         self
     }
 
-    pub fn answer(&self, question: Question) -> Result<String, Why> {
+    pub fn answer(&self, question: Question) -> Result<Answer, Why> {
         let answer = self.answers.get(&question.url).cloned();
         self.asked.borrow_mut().push(question);
         answer.unwrap_or(Err(Why::NotThere))
@@ -119,12 +120,12 @@ pub fn product() -> Value {
 }
 
 pub fn journey() -> Value {
-    json!({"type": "EPCISDocument", "lc:sample": true, "lc:asOf": "2026-11-23", "epcisBody": {"eventList": [event("urn:1")]}})
+    json!({"type": "EPCISDocument", "@context": [], "schemaVersion": "2.0", "creationDate": "2026-11-23T00:00:00Z", "lc:sample": true, "lc:asOf": "2026-11-23", "epcisBody": {"eventList": [event("urn:1")]}})
 }
 
 pub fn event(id: &str) -> Value {
     json!({
-        "type": "ObjectEvent", "eventID": id, "eventTime": "2026-09-18T08:00:00+07:00", "action": "ADD", "bizStep": "packing",
+        "type": "ObjectEvent", "eventID": id, "eventTime": "2026-09-18T08:00:00+07:00", "eventTimeZoneOffset": "+07:00", "action": "ADD", "bizStep": "packing",
         "quantityList": [{"epcClass": "https://host.example/01/09528060010018/10/S260918?17=280912", "quantity": "750", "uom": "KGM"}],
         "readPoint": {"id": "https://id.gs1.org/414/9528060901002"},
     })

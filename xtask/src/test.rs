@@ -31,7 +31,9 @@ pub fn test(project: &Project) -> Result<()> {
         parts.push(part("wasm tests", || count(&mut wasm_tests(project)?)));
     }
     if project.root.join("tests/browser").is_dir() {
-        parts.push(part("browser tests", || count(&mut browser_tests(project)?)));
+        parts.push(part("tests over HTTP and in the browser", || {
+            count(&mut driven_tests(project)?)
+        }));
     }
     parts.push(part("checks", || check::run_all(project)));
 
@@ -99,9 +101,19 @@ fn wasm_tests(project: &Project) -> Result<Command> {
     Ok(command)
 }
 
-fn browser_tests(project: &Project) -> Result<Command> {
+/// The tests behind the door `drive`: real hosts, and the pages in a real browser.
+fn driven_tests(project: &Project) -> Result<Command> {
     let mut command = with_browser(project)?;
-    command.args(["test", "--features", "drive", "--test", "browser"]);
+    command.args([
+        "test",
+        "--no-fail-fast",
+        "--features",
+        "drive",
+        "--test",
+        "http",
+        "--test",
+        "browser",
+    ]);
     Ok(command)
 }
 

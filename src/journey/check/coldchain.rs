@@ -218,6 +218,9 @@ mod tests {
             kind: "Temperature".to_owned(),
             value: celsius,
             unit: "CEL".to_owned(),
+            component: None,
+            device: None,
+            alarm: None,
         };
         let timeless = SensorValue {
             time: None,

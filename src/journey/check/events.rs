@@ -48,7 +48,8 @@ impl Known {
 
 /// Whether a source was asked and its answer did not arrive, or could not be read.
 fn has_failed(silence: &Silence) -> bool {
-    !matches!(silence.why, Why::NotThere | Why::NotAsked)
+    // OK because a source that holds the code to be no valid one has answered; one that was cut off has not.
+    !matches!(silence.why, Why::NotThere | Why::NotAsked | Why::Invalid)
 }
 
 /// Ok when there are events that count, else unknown with the next step to take.
