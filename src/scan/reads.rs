@@ -128,12 +128,8 @@ mod tests {
             });
         }
         let mut strip = Strip::default();
-        assert!(strip.cut(
-            &[0; 6400],
-            80,
-            80,
-            &super::super::locate::Region::whole(80, 80, false)
-        ));
+        let whole = super::super::locate::Region::whole(80, 80, false);
+        assert!(strip.cut(&[0; 6400], (80, 80), &whole, 42));
         let told = all.sightings(&strip);
         let told: Vec<(&str, f32)> = told
             .iter()
