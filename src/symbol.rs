@@ -48,7 +48,7 @@ pub struct Symbol {
 /// What the scanner says of one frame or photo.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
-    /// Every symbol found, in a fixed order: nearest to the centre of the picture first.
+    /// Every symbol found, in a fixed order: what names a product first, among equals the nearest to the centre of the picture.
     pub symbols: Vec<Symbol>,
     /// What would help, while nothing can be read.
     pub hint: Option<Hint>,

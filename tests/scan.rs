@@ -191,3 +191,25 @@ fn a_photo_is_read_at_the_size_that_fits_and_told_in_its_own_pixels() {
     check_photo(BarcodeFormat::EAN_13, (1500, 800), 226, (1613.0, 856.0));
     check_photo(BarcodeFormat::QR_CODE, (300, 200), 2000, (1300.0, 700.0));
 }
+
+#[test]
+fn bars_that_come_into_view_beside_a_square_symbol_are_read_too() {
+    let advertising =
+        || Picture::blank(1280, 720).with(BarcodeFormat::QR_CODE, "https://example.com/win", (150, 200), 260);
+    let package = advertising().with(BarcodeFormat::EAN_13, "9528060010018", (700, 250), 400);
+    let mut live = Live::new();
+    let mut look = |picture: &Picture| live.look(&picture.luma, picture.width, picture.height, None);
+    for _ in 0..3 {
+        look(&advertising());
+    }
+    let mut seen: Vec<String> = Vec::new();
+    for _ in 0..12 {
+        let symbols = look(&package);
+        seen.extend(symbols.into_iter().map(|symbol| symbol.text));
+    }
+    assert!(seen.iter().any(|text| text == "9528060010018"), "{seen:?}");
+    assert!(
+        seen.iter().any(|text| text == "https://example.com/win"),
+        "{seen:?}"
+    );
+}

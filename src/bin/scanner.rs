@@ -132,10 +132,13 @@ impl Scanner {
         let scale = f64::from(LONGEST_EDGE.min(long)) / f64::from(long);
         let fit = |length: u32| (f64::from(length) * scale) as u32;
         let (width, height) = (fit(bitmap.width()), fit(bitmap.height()));
-        let context = canvas(&mut self.canvas, width, height)?;
         let (w, h) = (f64::from(width), f64::from(height));
-        context.draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, w, h)?;
+        let drawn = canvas(&mut self.canvas, width, height).and_then(|context| {
+            context.draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, w, h)?;
+            Ok(context)
+        });
         bitmap.close();
+        let context = drawn?;
         self.luma.clear();
         for top in (0..height).step_by(BAND as usize) {
             let rows = BAND.min(height - top);

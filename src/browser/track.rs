@@ -51,7 +51,6 @@ pub fn lens(track: &MediaStreamTrack) -> Lens {
 pub async fn abilities(track: &MediaStreamTrack) -> Abilities {
     for _ in 0..ASK_TIMES {
         // A browser that gives the size first and the rest later has not answered yet.
-        // A browser that gives the size first and the rest later has not answered yet.
         let known = capabilities(track)
             .filter(|known| get(known, "focusMode").is_some() || get(known, "torch").is_some());
         if let Some(known) = known {

@@ -60,6 +60,11 @@ impl<'a> Budget<'a> {
             .map_or(self.reckoned_ms, |now| (now() - self.start) as f32)
     }
 
+    /// Counts work that has been done without asking, in milliseconds as reckoned.
+    pub fn count(&mut self, ms: f32) {
+        self.reckoned_ms += ms;
+    }
+
     /// Whether there is room for work that is reckoned to take so long; if so, it is counted.
     pub fn allows(&mut self, ms: f32) -> bool {
         let room = self.spent_ms() + ms <= self.limit_ms;

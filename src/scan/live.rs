@@ -19,6 +19,13 @@ const NARROW_LONG_EDGE: u32 = 1600;
 /// Every so many frames the whole frame is looked at although it has shown a symbol.
 const THOROUGH: usize = 6;
 
+/// What the search for bars and the reading of one region are reckoned to take, in milliseconds, where there is no clock.
+const SEARCH_MS: f32 = 1.5;
+const REGION_MS: f32 = 1.0;
+
+/// A region that gave evidence like this is looked at again in the next frame; reads of noise stay below.
+const PROMISING: f32 = 30.0;
+
 /// So many regions are read at most.
 const REGIONS: usize = 4;
 
@@ -65,7 +72,8 @@ impl Live {
     }
 
     /// The symbols believed after this frame (one byte a pixel, row by row, no padding), in a fixed order.
-    /// With a clock in milliseconds the frame keeps to a budget of time, without one to a budget of work.
+    /// Time or, without a clock in milliseconds, reckoned work decides how many regions of bars are read; the one strategy whose
+    /// turn it is runs whole.
     /// Empty for a frame whose size does not fit its pixels.
     pub fn look(
         &mut self,
@@ -102,24 +110,27 @@ impl Live {
             return seen;
         }
         let rung = ladder::turn(number);
-        if number > 0 && !self.bars && matches!(rung, Rung::Squares(_)) {
+        // Beside a square symbol that is in view, bars are sought too: it may be mere advertising on the same package.
+        let second = thorough && shows(&seen);
+        if number > 0 && !self.bars && !second && matches!(rung, Rung::Squares(_)) {
             seen.extend(self.take(frame, rung, &[]));
             return seen;
         }
         let size = (frame.width, frame.height);
+        let before_ms = budget.spent_ms();
         let regions = self.locator.locate(frame.luma, size, LONG_EDGE, REGIONS);
-        if budget.allows(0.5) {
-            self.pace.note(budget.spent_ms(), frame.luma.len());
-        }
+        budget.count(SEARCH_MS);
+        self.pace.note(budget.spent_ms() - before_ms, frame.luma.len());
         let earlier = seen.len();
         // A dear strategy has the frame for itself, unless bars are already in view.
-        let due = if self.bars || number == 0 || rung == Rung::Bars {
+        let due = if self.bars || second || number == 0 || rung == Rung::Bars {
             2
         } else {
             0
         };
-        for region in self.due(&regions).take(due) {
-            if !budget.allows(1.0) || (shows(&seen) && !thorough) {
+        for (order, region) in self.due(&regions).take(due).enumerate() {
+            let room = budget.allows(REGION_MS) || order == 0;
+            if !room || (shows(&seen) && !thorough) {
                 break;
             }
             seen.extend(self.read(frame, region, Effort::Quick));
@@ -137,7 +148,7 @@ impl Live {
     /// The regions that are read in this frame: the best one, and of the others one after the other.
     fn due<'a>(&self, regions: &'a [Region]) -> impl Iterator<Item = &'a Region> + use<'a> {
         let (best, others) = regions.split_at(regions.len().min(1));
-        let turn = self.frame % others.len().max(1);
+        let turn = self.frame / 2 % others.len().max(1);
         best.iter().chain(others.get(turn))
     }
 
@@ -157,7 +168,7 @@ impl Live {
         let seen = self
             .lines
             .read(frame.luma, (frame.width, frame.height), region, effort);
-        if shows(&seen) {
+        if seen.iter().any(|sighting| sighting.evidence >= PROMISING) {
             self.lucky = Some(Lucky::Bars(*region));
         }
         seen
@@ -179,9 +190,10 @@ impl Live {
                 let fresh = narrow
                     .iter()
                     .filter(|region| !regions.iter().any(|other| other.covers(region)));
+                let fresh: Vec<Region> = fresh.take(REGIONS).copied().collect();
                 fresh
-                    .take(REGIONS)
-                    .flat_map(|region| self.lines.read(luma, (width, height), region, Effort::Quick))
+                    .iter()
+                    .flat_map(|region| self.read(frame, region, Effort::Quick))
                     .collect()
             }
             Rung::Rows => reader::rows(luma, width, height),
