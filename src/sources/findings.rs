@@ -25,6 +25,8 @@ pub struct Findings {
     pub events: Vec<Event>,
     /// How many events, or whole documents of events, could not be read.
     pub unreadable: usize,
+    /// How many entries of the recall list could not be read.
+    pub unreadable_recalls: usize,
     /// The places named in the events, by their canonical URI (`https://id.gs1.org/414/…`).
     pub places: BTreeMap<String, Place>,
     /// The parties named in the events, by their canonical URI (`https://id.gs1.org/417/…`).
@@ -113,6 +115,7 @@ impl Findings {
                 other_products: Vec::new(),
                 unreadable: earlier.unreadable.saturating_sub(self.unreadable),
                 recalls: None,
+                unreadable_recalls: 0,
                 seals: earlier.seals.iter().filter(is_new).cloned().collect(),
                 silences: Vec::new(),
                 ..earlier.clone()
@@ -137,6 +140,7 @@ impl Findings {
         }
         self.add_events(other.events);
         self.unreadable += other.unreadable;
+        self.unreadable_recalls += other.unreadable_recalls;
         for (uri, certificate) in other.certificates {
             self.certificates.entry(uri).or_insert(certificate);
         }

@@ -33,6 +33,7 @@ where
     let why = match answer.and_then(|document| recalls::read(&document).map_err(Why::Broken)) {
         Ok((list, broken)) => {
             findings.recalls = Some(list);
+            findings.unreadable_recalls = broken;
             (broken > 0).then(|| Why::Broken(format!("{broken} recalls left out")))
         }
         Err(why) => Some(why),

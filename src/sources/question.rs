@@ -107,8 +107,14 @@ where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let url = question.url.clone();
-    if keys.is_empty() || url.contains(['?', '#']) || !is_fetchable(&url) {
+    if keys.is_empty() || !is_fetchable(&url) {
         return Ok((ask(question, fetch).await?, None));
+    }
+    if url.contains(['?', '#']) {
+        // No signature can lie beside it: what it says must not pass for signed.
+        let document = ask(question, fetch).await?;
+        let signature = Signature::Unsigned;
+        return Ok((document, Some(Seal { file: url, signature })));
     }
     let beside = Question {
         url: format!("{url}{SIGNATURE}"),

@@ -1,6 +1,10 @@
 //! What the steps are made of: order, folding, cycles.
 
 use super::documents::*;
+use super::market::{identity, today};
+use cho_phien::journey::check::Verdict;
+use cho_phien::journey::tell;
+use cho_phien::sources::Findings;
 use serde_json::json;
 
 #[test]
@@ -53,4 +57,20 @@ fn cycles_and_events_without_anything_in_them_end() {
         json!({"type": "ObjectEvent", "eventTime": "2026-11-01T12:00:00Z", "eventTimeZoneOffset": "+07:00", "action": "OBSERVE", "epcList": []}),
     ];
     assert_eq!(told(&round).steps.len(), round.len());
+}
+
+#[test]
+fn a_recall_list_read_in_part_is_no_all_clear() {
+    let findings = |unreadable_recalls| Findings {
+        recalls: Some(Vec::new()),
+        unreadable_recalls,
+        ..Findings::default()
+    };
+    let recall = |findings| {
+        let journey = tell(&identity(LOT), findings, today());
+        let check = journey.checks.iter().find(|check| check.rule == "recall");
+        check.unwrap().verdict
+    };
+    assert_eq!(recall(findings(0)), Verdict::Ok);
+    assert_eq!(recall(findings(1)), Verdict::Unknown);
 }

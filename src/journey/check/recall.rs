@@ -13,8 +13,8 @@ use time::Date;
 
 const RULE: &str = "recall";
 
-/// Stop when the list names the lot, item or product, or an event says it was recalled; unknown without a list, or
-/// when the list names lots of this product and the code does not tell which lot this is.
+/// Stop when the list names the lot, item or product, or an event says it was recalled; unknown without a list or
+/// with one that could be read only in part, or when the list names lots of this product and the code does not tell which lot this is.
 pub fn check(findings: &Findings, identity: &DigitalLink, trace: &Trace) -> Check {
     let recalls = findings.recalls.as_deref();
     let listed = recalls
@@ -84,6 +84,13 @@ fn not_recalled(findings: &Findings, identity: &DigitalLink, trace: &Trace) -> C
         return Check::plain(RULE, Verdict::Unknown, not_asked(last_known(findings)));
     };
     let lots = possible_lots(recalls, identity, trace);
+    if lots.is_empty() && findings.unreadable_recalls > 0 {
+        let sentence = Text::new(
+            "Danh sách thu hồi có mục không đọc được, nên chưa chắc hàng này không bị thu hồi.",
+            "A part of the recall list could not be read, so it is not certain that this is not recalled.",
+        );
+        return Check::plain(RULE, Verdict::Unknown, sentence);
+    }
     if lots.is_empty() {
         let sentence = Text::new(
             "Không có trong danh sách thu hồi.",
