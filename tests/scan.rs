@@ -213,3 +213,22 @@ fn bars_that_come_into_view_beside_a_square_symbol_are_read_too() {
         "{seen:?}"
     );
 }
+
+#[test]
+fn two_products_in_view_are_told_together_at_once() {
+    let picture = Picture::blank(1280, 720)
+        .with(BarcodeFormat::EAN_13, "9528060010018", (100, 250), 400)
+        .with(
+            BarcodeFormat::QR_CODE,
+            "https://id.gs1.org/01/09528060030016",
+            (800, 200),
+            300,
+        );
+    let mut live = Live::new();
+    let mut together = 0;
+    for _ in 0..6 {
+        let symbols = live.look(&picture.luma, picture.width, picture.height, None);
+        together += usize::from(symbols.len() == 2);
+    }
+    assert!(together >= 1, "{together}");
+}

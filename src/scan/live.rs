@@ -26,6 +26,10 @@ const REGION_MS: f32 = 1.0;
 /// A region that gave evidence like this is looked at again in the next frame; reads of noise stay below.
 const PROMISING: f32 = 30.0;
 
+/// After a symbol has come into view, so many frames are looked at as a whole for others beside it: by these attempts at square
+/// symbols, the likeliest ones.
+const BESIDE: [usize; 3] = [0, 2, 1];
+
 /// So many regions are read at most.
 const REGIONS: usize = 4;
 
@@ -41,6 +45,8 @@ pub struct Live {
     lucky: Option<Lucky>,
     /// Whether the last frame showed bars, read or not.
     bars: bool,
+    /// How many frames in a row have shown a symbol.
+    shown: usize,
 }
 
 /// What found a symbol in the last frame, and so probably finds it in the next.
@@ -94,13 +100,21 @@ impl Live {
         symbols
     }
 
+    /// What is in one frame, and for how many frames in a row something has been.
+    fn see(&mut self, frame: Frame, budget: &mut Budget) -> Vec<Sighting> {
+        let seen = self.search(frame, budget);
+        self.shown = if shows(&seen) { self.shown + 1 } else { 0 };
+        seen
+    }
+
     /// What is in one frame. It begins with what the last one showed; while nothing shows, a search for bars and the attempts at
     /// square symbols take turns, which halves what the commonest frame costs: one without a code.
-    fn see(&mut self, frame: Frame, budget: &mut Budget) -> Vec<Sighting> {
+    fn search(&mut self, frame: Frame, budget: &mut Budget) -> Vec<Sighting> {
         let number = self.frame;
         self.frame += 1;
-        // A frame that shows a symbol is looked at as a whole only now and then, for a second symbol.
-        let thorough = number.is_multiple_of(THOROUGH);
+        // A frame that shows a symbol is looked at as a whole at first and then now and then, for a second symbol.
+        let beside = self.shown.checked_sub(1).and_then(|frames| BESIDE.get(frames));
+        let thorough = number.is_multiple_of(THOROUGH) || beside.is_some();
         let mut seen = match self.lucky.take() {
             Some(Lucky::Squares(attempt)) => self.squares(frame, attempt),
             Some(Lucky::Bars(region)) => self.read(frame, &region, Effort::Again),
@@ -109,7 +123,7 @@ impl Live {
         if shows(&seen) && !thorough {
             return seen;
         }
-        let rung = ladder::turn(number);
+        let rung = beside.map_or(ladder::turn(number), |&attempt| Rung::Squares(attempt));
         // Beside a square symbol that is in view, bars are sought too: it may be mere advertising on the same package.
         let second = thorough && shows(&seen);
         if number > 0 && !self.bars && !second && matches!(rung, Rung::Squares(_)) {
@@ -123,12 +137,14 @@ impl Live {
         self.pace.note(budget.spent_ms() - before_ms, frame.luma.len());
         let earlier = seen.len();
         // A dear strategy has the frame for itself, unless bars are already in view.
-        let due = if self.bars || second || number == 0 || rung == Rung::Bars {
-            2
+        let due: Vec<&Region> = if second {
+            regions.iter().collect()
+        } else if self.bars || number == 0 || rung == Rung::Bars {
+            self.due(&regions).collect()
         } else {
-            0
+            Vec::new()
         };
-        for (order, region) in self.due(&regions).take(due).enumerate() {
+        for (order, region) in due.into_iter().enumerate() {
             let room = budget.allows(REGION_MS) || order == 0;
             if !room || (shows(&seen) && !thorough) {
                 break;
