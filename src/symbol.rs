@@ -45,6 +45,17 @@ pub struct Symbol {
     pub corners: Vec<(f32, f32)>,
 }
 
+/// Whether a point lies inside of the polygon with these corners.
+pub fn encloses(corners: &[(f32, f32)], (x, y): (f32, f32)) -> bool {
+    // Each side that a ray to the right crosses changes between outside and inside.
+    let next = corners.iter().cycle().skip(1);
+    let crossings = corners
+        .iter()
+        .zip(next)
+        .filter(|&(&(ax, ay), &(bx, by))| (ay > y) != (by > y) && x < (bx - ax) * (y - ay) / (by - ay) + ax);
+    crossings.count() % 2 == 1
+}
+
 /// What the scanner says of one frame or photo.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
@@ -69,4 +80,22 @@ pub enum Hint {
     AvoidGlare,
     /// Move less.
     HoldStill,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_point_lies_in_a_tilted_symbol_or_beside_it() {
+        let tilted = [(50.0, 0.0), (100.0, 50.0), (50.0, 100.0), (0.0, 50.0)];
+        for (corners, point, inside) in [
+            (&tilted[..], (50.0, 50.0), true),
+            (&tilted[..], (10.0, 10.0), false),
+            (&tilted[..], (120.0, 50.0), false),
+            (&[], (0.0, 0.0), false),
+        ] {
+            assert_eq!(encloses(corners, point), inside, "{corners:?} {point:?}");
+        }
+    }
 }

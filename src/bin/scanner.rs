@@ -234,25 +234,17 @@ fn with_luma(luma: &Uint8Array, read: impl FnOnce(&mut Scanner) -> Vec<Symbol>) 
 }
 
 fn exported(symbol: &Symbol) -> JsValue {
-    let corners = corners(&symbol.corners);
     let point = |&(x, y): &(f32, f32)| JsValue::from(object(&[("x", x.into()), ("y", y.into())]));
     object(&[
         ("format", format_name(symbol.format).into()),
         ("text", symbol.text.as_str().into()),
         ("symbology", symbol.identifier.as_str().into()),
-        ("corners", corners.iter().map(point).collect::<Array>().into()),
+        (
+            "corners",
+            symbol.corners.iter().map(point).collect::<Array>().into(),
+        ),
     ])
     .into()
-}
-
-/// Four corners, clockwise from the symbol's top left. Where only the two ends of a row of bars are known, each is two.
-fn corners(known: &[(f32, f32)]) -> Vec<(f32, f32)> {
-    match *known {
-        [left, right] => vec![left, right, right, left],
-        // rxing tells the lower left corner of a QR Code before the lower right one.
-        [a, b, c, d] if (b.0 - a.0) * (c.0 - d.0) + (b.1 - a.1) * (c.1 - d.1) < 0.0 => vec![a, b, d, c],
-        _ => known.to_vec(),
-    }
 }
 
 /// The name in the Barcode Detection API (W3C community draft, `BarcodeFormat`), which knows no DataBar.

@@ -46,20 +46,6 @@ impl Fit {
     }
 }
 
-/// Whether a point lies inside of the polygon with these corners; of two corners, inside of the box between them.
-pub fn encloses(corners: &[(f32, f32)], (x, y): (f32, f32)) -> bool {
-    if let &[(ax, ay), (bx, by)] = corners {
-        return x >= ax.min(bx) && x <= ax.max(bx) && y >= ay.min(by) && y <= ay.max(by);
-    }
-    // Each side that a ray to the right crosses changes between outside and inside.
-    let next = corners.iter().cycle().skip(1);
-    let crossings = corners
-        .iter()
-        .zip(next)
-        .filter(|&(&(ax, ay), &(bx, by))| (ay > y) != (by > y) && x < (bx - ax) * (y - ay) / (by - ay) + ax);
-    crossings.count() % 2 == 1
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,22 +105,6 @@ mod tests {
     fn nothing_fits_while_nothing_is_shown() {
         for (picture, element) in [((0, 0), (360, 740)), ((1280, 720), (0, 740)), ((1280, 0), (1, 1))] {
             assert_eq!(Fit::cover(picture, element), None);
-        }
-    }
-
-    #[test]
-    fn a_tap_hits_the_code_it_lies_in() {
-        let tilted = [(50.0, 0.0), (100.0, 50.0), (50.0, 100.0), (0.0, 50.0)];
-        let ends = [(10.0, 40.0), (90.0, 60.0)];
-        for (corners, point, inside) in [
-            (&tilted[..], (50.0, 50.0), true),
-            (&tilted[..], (10.0, 10.0), false),
-            (&tilted[..], (120.0, 50.0), false),
-            (&ends[..], (50.0, 50.0), true),
-            (&ends[..], (50.0, 70.0), false),
-            (&[], (0.0, 0.0), false),
-        ] {
-            assert_eq!(encloses(corners, point), inside, "{corners:?} {point:?}");
         }
     }
 }

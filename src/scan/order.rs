@@ -42,12 +42,6 @@ pub fn centre(symbol: &Symbol) -> (f32, f32) {
     (x / count, y / count)
 }
 
-/// Whether a point lies in the upright box around a symbol's corners.
-pub fn encloses(symbol: &Symbol, (x, y): (f32, f32)) -> bool {
-    let any = |test: &dyn Fn(&(f32, f32)) -> bool| symbol.corners.iter().any(test);
-    any(&|c| c.0 <= x) && any(&|c| c.0 >= x) && any(&|c| c.1 <= y) && any(&|c| c.1 >= y)
-}
-
 /// How far two points are apart.
 pub fn distance(a: (f32, f32), b: (f32, f32)) -> f32 {
     (a.0 - b.0).hypot(a.1 - b.1)

@@ -8,7 +8,7 @@ use super::luma::View;
 use super::matrix::{self, ALL, Rung};
 use super::views::views;
 use super::{order, reader};
-use crate::symbol::{Format, Symbol};
+use crate::symbol::{self, Format, Symbol};
 
 /// The longer edges at which bars are searched, in pixels: wide bars first.
 const LONG_EDGES: [u32; 3] = [800, 1600, 3200];
@@ -36,7 +36,7 @@ pub fn read(luma: &[u8], width: u32, height: u32) -> Vec<Symbol> {
     symbols.retain(|bar| {
         !squares
             .iter()
-            .any(|square| order::encloses(square, order::centre(bar)))
+            .any(|square| symbol::encloses(&square.corners, order::centre(bar)))
     });
     symbols.extend(squares);
     if symbols.is_empty() {

@@ -15,7 +15,7 @@ use super::rejection;
 use super::way_out::WayOut;
 use crate::browser::camera::{self, CameraError, HtmlVideoElement, Interruption};
 use crate::browser::sound;
-use crate::device::fit;
+use crate::symbol;
 use crate::words::Lang;
 use crate::words::scan::Scan;
 use leptos::html;
@@ -123,7 +123,7 @@ fn tap(finder: Finder, video: &HtmlVideoElement, point: (f32, f32)) {
         let hit = outlines
             .codes
             .iter()
-            .find(|code| fit::encloses(&code.corners, pixel));
+            .find(|code| symbol::encloses(&code.corners, pixel));
         if let Some(thing) = hit.and_then(|code| things.get(code.place?)) {
             finder.open_page(thing);
         }
