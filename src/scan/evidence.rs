@@ -9,6 +9,9 @@ pub const ENOUGH: f32 = 90.0;
 /// No read alone proves more than this, so that two must agree.
 pub const MOST: f32 = 60.0;
 
+/// A read of EAN-8 or UPC-E proves no more than this, so that three must agree: their bars are found in those of longer symbols.
+pub const MOST_OF_SHORT: f32 = 40.0;
+
 /// So much evidence is enough for a product of the local catalogue.
 pub const KNOWN: f32 = 20.0;
 
@@ -44,10 +47,10 @@ pub fn of_row(format: Format, identifier: &str) -> f32 {
 pub fn of_waveforms(found: &Found) -> f32 {
     let reading = &found.reading;
     let clear = (reading.margin - reading.forced) / (found.misfit + 0.004);
-    let noise = if found.layout.format == Format::Ean13 {
-        12.0
+    let (noise, most) = if found.layout.format == Format::Ean13 {
+        (12.0, MOST)
     } else {
-        18.0
+        (18.0, MOST_OF_SHORT)
     };
-    (clear - noise).clamp(0.0, MOST)
+    (clear - noise).clamp(0.0, most)
 }
