@@ -95,6 +95,17 @@ fn signed_unsigned_and_changed_are_three_things() {
 }
 
 #[test]
+fn without_the_list_of_revoked_keys_nothing_passes_for_signed() {
+    for missing in ["revoked.json", "revoked.json.jws"] {
+        let mut files = SIGNED.clone();
+        files.remove(missing).unwrap();
+        let journey = told(&files, LOT);
+        assert_eq!(journey.verdict.word(), "unknown", "{missing}");
+        assert!(sentence(&journey).starts_with("unknown "), "{missing}");
+    }
+}
+
+#[test]
 fn a_kept_signature_beside_a_fresh_file_says_nothing() {
     let mut files = SIGNED.clone();
     let text = files.get_mut(EVENTS).unwrap();

@@ -77,11 +77,15 @@ Example / Ví dụ:
         }
     }
 
-    /// Writes a new private key, never over another file, and prints its public half.
+    /// Writes a new private key for its owner alone, never over another file, and prints its public half.
     fn keygen(file: &Path, kid: &str, name: &str) -> Result<(), String> {
         let told = |error: std::io::Error| format!("{}: {error}", file.display());
         let signer = Signer::generate(kid, Text::same(name)).map_err(|error| error.to_string())?;
-        let mut created = std::fs::File::create_new(file).map_err(told)?;
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut created = options.open(file).map_err(told)?;
         writeln!(created, "{:#}", signer.private_jwk()).map_err(told)?;
         println!("{:#}", signer.public_jwk());
         Ok(())

@@ -11,6 +11,7 @@ use super::market_api;
 pub use super::question::Question;
 use super::question::{Answer, JSON, ask};
 use super::reference::is_absolute;
+use super::signature::Signature;
 use crate::gs1::{DigitalLink, Gtin};
 use crate::words::Text;
 use futures_util::future::{join_all, join3};
@@ -59,6 +60,10 @@ where
         let mut sources = config.sources.iter();
         sources.any(|source| source.name == *name && !source.keys.is_empty())
     };
+    let (revoked, list) = revoked.unzip();
+    // Without the list, a key that was revoked would pass for a good one.
+    let unclear = list.filter(|seal| !matches!(seal.signature, Signature::Signed { .. }));
+    findings.seals.extend(unclear);
     findings.settle_signatures(&revoked.unwrap_or_default(), signs);
     if nobody_knows {
         ask_food_facts(identity, config, consent, fetch, &mut findings).await;

@@ -14,6 +14,9 @@ use serde_json::Value;
 /// How long to wait where the market is none of the sources, in milliseconds.
 const TIMEOUT_MS: u32 = 8_000;
 
+/// The list of revoked keys.
+const REVOKED: &str = "revoked.json";
+
 /// The recall list of the market, alone in its findings.
 pub(super) async fn recalls<F>(config: &Config, fetch: &F) -> Findings
 where
@@ -85,18 +88,29 @@ where
     }
 }
 
-/// The names of the keys that the market has revoked; `None` when it does not sign, or its list could not be asked.
-pub(super) async fn revoked_keys<F>(config: &Config, fetch: &F) -> Option<Vec<String>>
+/// The names of the keys that the market has revoked, and what came of its list's own signature. `None` when it does not sign.
+pub(super) async fn revoked_keys<F>(config: &Config, fetch: &F) -> Option<(Vec<String>, Seal)>
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     if own_source(config)?.keys.is_empty() {
         return None;
     }
-    let (document, seal) = ask_signed_market("revoked.json", config, fetch).await.ok()?;
-    let is_signed = matches!(seal?.signature, Signature::Signed { .. });
-    // OK because a list that anybody could have written revokes nothing.
-    revoked(&document).ok().filter(|_| is_signed)
+    let unread = Seal {
+        file: format!("{}{REVOKED}", config.market),
+        signature: Signature::Unknown,
+    };
+    let Ok((document, Some(seal))) = ask_signed_market(REVOKED, config, fetch).await else {
+        return Some((Vec::new(), unread));
+    };
+    if !matches!(seal.signature, Signature::Signed { .. }) {
+        // OK because a list that anybody could have written revokes nothing.
+        return Some((Vec::new(), seal));
+    }
+    Some(match revoked(&document) {
+        Ok(names) => (names, seal),
+        Err(_) => (Vec::new(), unread),
+    })
 }
 
 async fn ask_signed_market<F>(file: &str, config: &Config, fetch: &F) -> Result<(Value, Option<Seal>), Why>

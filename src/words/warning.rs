@@ -33,7 +33,7 @@ pub struct Warning {
 const VI: Warning = Warning {
     short_gtin: "Đường dẫn ghi mã sản phẩm chưa đủ 14 chữ số; đã thêm số 0 ở đầu.",
     trailing_slash: "Đường dẫn thừa dấu / ở cuối.",
-    qualifier_in_query: "Số lô đứng sau dấu ?, đáng lẽ phải nằm trong đường dẫn; đã hiểu là số lô.",
+    qualifier_in_query: "Một phần của mã, như số lô hay số sê-ri, đứng sau dấu ? thay vì trong đường dẫn; vẫn đọc được.",
     old_name: "Đường dẫn dùng tên cũ như gtin hay lot thay cho số định danh.",
     odd_host: "Tên máy chủ có ký tự lạ.",
     missing: "Mã ({ai}) phải đi cùng ({needs}) nhưng không thấy.",
@@ -48,7 +48,7 @@ const VI: Warning = Warning {
 const EN: Warning = Warning {
     short_gtin: "The link has fewer than 14 digits of the product number; zeros were put before it.",
     trailing_slash: "There is a slash too many at the end of the link.",
-    qualifier_in_query: "The lot stands behind the ?, though it belongs into the path; it was read as the lot.",
+    qualifier_in_query: "A part of the code, such as lot or serial number, stands behind the ? and not in the path; it was read all the same.",
     old_name: "The link has old names such as gtin or lot instead of identifiers.",
     odd_host: "The name of the host has an odd character.",
     missing: "({ai}) must stand with ({needs}), which is missing.",
