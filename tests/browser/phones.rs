@@ -218,7 +218,7 @@ async fn a_frozen_stream_is_noticed_and_starts_again_on_a_tap() {
     browser.press("Quét mã").await;
     browser.read(".viewfinder .hint", "Đưa mã vạch").await;
     browser.evaluate("window.freeze = true").await;
-    browser.read(".viewfinder .hint", "không cho hình").await;
+    browser.read(".viewfinder .hint", "không lên hình").await;
     browser.hold("!streams[0].active").await;
     browser.evaluate("window.freeze = false").await;
     browser.press("Bật lại máy ảnh").await;
