@@ -17,7 +17,7 @@ const LONG_EDGE: u32 = 800;
 const NARROW_LONG_EDGE: u32 = 1600;
 
 /// Every so many frames the whole frame is looked at although it has shown a symbol.
-const THOROUGH: usize = 6;
+const THOROUGH: usize = 8;
 
 /// What the search for bars and the reading of one region are reckoned to take, in milliseconds, where there is no clock.
 const SEARCH_MS: f32 = 1.5;
@@ -26,9 +26,8 @@ const REGION_MS: f32 = 1.0;
 /// A region that gave evidence like this is looked at again in the next frame; reads of noise stay below.
 const PROMISING: f32 = 30.0;
 
-/// After a symbol has come into view, so many frames are looked at as a whole for others beside it: by these attempts at square
-/// symbols, the likeliest ones.
-const BESIDE: [usize; 3] = [0, 2, 1];
+/// After a symbol has come into view, the next frames are looked at for others beside it, each in one way.
+const BESIDE: [Rung; 2] = [Rung::Squares(0), Rung::Bars];
 
 /// So many regions are read at most.
 const REGIONS: usize = 4;
@@ -112,18 +111,18 @@ impl Live {
     fn search(&mut self, frame: Frame, budget: &mut Budget) -> Vec<Sighting> {
         let number = self.frame;
         self.frame += 1;
-        // A frame that shows a symbol is looked at as a whole at first and then now and then, for a second symbol.
-        let beside = self.shown.checked_sub(1).and_then(|frames| BESIDE.get(frames));
-        let thorough = number.is_multiple_of(THOROUGH) || beside.is_some();
+        // A frame that shows a symbol is looked at as a whole only now and then, for a second symbol.
+        let thorough = number.is_multiple_of(THOROUGH);
         let mut seen = match self.lucky.take() {
             Some(Lucky::Squares(attempt)) => self.squares(frame, attempt),
             Some(Lucky::Bars(region)) => self.read(frame, &region, Effort::Again),
             None => Vec::new(),
         };
         if shows(&seen) && !thorough {
+            seen.extend(self.beside(frame));
             return seen;
         }
-        let rung = beside.map_or(ladder::turn(number), |&attempt| Rung::Squares(attempt));
+        let rung = ladder::turn(number);
         // Beside a square symbol that is in view, bars are sought too: it may be mere advertising on the same package.
         let second = thorough && shows(&seen);
         if number > 0 && !self.bars && !second && matches!(rung, Rung::Squares(_)) {
@@ -158,6 +157,27 @@ impl Live {
         if !shows(&seen) || thorough {
             seen.extend(self.take(frame, rung, &regions));
         }
+        seen
+    }
+
+    /// What else a frame shows in which the last frame's symbol has been read again; the next frame still begins with that one.
+    fn beside(&mut self, frame: Frame) -> Vec<Sighting> {
+        let lucky = self.lucky;
+        let seen = match self.shown.checked_sub(1).and_then(|frames| BESIDE.get(frames)) {
+            Some(Rung::Squares(attempt)) => self.squares(frame, *attempt),
+            Some(_) => {
+                let size = (frame.width, frame.height);
+                let regions = self.locator.locate(frame.luma, size, LONG_EDGE, REGIONS);
+                let other =
+                    |region: &&Region| !matches!(lucky, Some(Lucky::Bars(known)) if known.covers(region));
+                let others = regions.iter().filter(other);
+                others
+                    .flat_map(|region| self.read(frame, region, Effort::Quick))
+                    .collect()
+            }
+            None => Vec::new(),
+        };
+        self.lucky = lucky;
         seen
     }
 
