@@ -59,8 +59,32 @@ pub struct NetContent {
 }
 
 /// The pictures that the app ships.
-const ICONS: [&str; 11] = [
-    "leaf", "wheat", "banana", "noodles", "fish", "nut", "honey", "root", "spice", "meat", "cloth",
+const ICONS: [&str; 25] = [
+    "leaf",
+    "black-tea",
+    "oolong",
+    "oriental-beauty",
+    "wheat",
+    "bearded-rice",
+    "sticky-rice",
+    "banana",
+    "noodles",
+    "fish",
+    "fillet",
+    "sturgeon",
+    "floss",
+    "nut",
+    "honey",
+    "beeswax",
+    "root",
+    "angelica",
+    "bath-leaves",
+    "spice",
+    "cardamom",
+    "cinnamon",
+    "cham-cheo",
+    "meat",
+    "cloth",
 ];
 
 /// Units as the tables write them, and their codes.
