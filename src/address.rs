@@ -20,6 +20,8 @@ pub enum Page {
     Market,
     /// `/saved`
     Saved,
+    /// `/learn`, or `/learn/{id}` of one article or speciality.
+    Learn(Option<String>),
     /// `/about`
     About,
     /// A GS1 address with a fault in it, such as a wrong check digit: the path, and what is wrong.
@@ -73,6 +75,8 @@ impl Page {
             Page::Place(gln) => format!("/414/{gln}"),
             Page::Market => "/market".to_owned(),
             Page::Saved => "/saved".to_owned(),
+            Page::Learn(None) => "/learn".to_owned(),
+            Page::Learn(Some(id)) => format!("/learn/{id}"),
             Page::About => "/about".to_owned(),
             Page::Faulty(path, _) | Page::Unknown(path) => path.clone(),
         }
@@ -91,6 +95,8 @@ impl Page {
             ("scan", None) => Page::Scan,
             ("market", None) => Page::Market,
             ("saved", None) => Page::Saved,
+            ("learn", None) => Page::Learn(None),
+            ("learn", Some(id)) if segments.next().is_none() => Page::Learn(Some(id.to_owned())),
             ("about", None) => Page::About,
             (key, Some(_)) if Key::is_key(key) => match DigitalLink::parse(path_and_query) {
                 Ok(link) => Page::of(link),

@@ -45,6 +45,8 @@ fn page(page: Page) -> AnyView {
         Page::Place(gln) => lazy(chunks::load_place, move || chunks::place(gln)),
         Page::Market => lazy(chunks::load_market, chunks::market),
         Page::Saved => lazy(chunks::load_saved, chunks::saved),
+        Page::Learn(None) => lazy(chunks::load_learn, chunks::learn),
+        Page::Learn(Some(id)) => lazy(chunks::load_article, move || chunks::article(id.clone())),
         Page::About => lazy(chunks::load_about, chunks::about),
         Page::Faulty(path, rejection) => view! { <FaultyPage path rejection /> }.into_any(),
         Page::Unknown(path) => view! { <UnknownPage path /> }.into_any(),

@@ -5,6 +5,7 @@ use super::about::AboutPage;
 use super::context::use_settled;
 use super::journey::JourneyPage;
 use super::lazy::Page;
+use super::learn::{ArticlePage, LearnPage};
 use super::market::MarketPage;
 use super::notice::Loading;
 use super::photo_sheet::{ChosenPhoto, PhotoSheet};
@@ -45,6 +46,18 @@ pub fn market() -> Page {
 #[wasm_split(side, wasm_split_path = leptos::wasm_split, preload(load_saved), fallible)]
 pub fn saved() -> Page {
     Ok(view! { <SavedPage /> }.into_any())
+}
+
+/// What there is to learn.
+#[wasm_split(learn, wasm_split_path = leptos::wasm_split, preload(load_learn), fallible)]
+pub fn learn() -> Page {
+    Ok(view! { <LearnPage /> }.into_any())
+}
+
+/// One article or speciality.
+#[wasm_split(learn, wasm_split_path = leptos::wasm_split, preload(load_article), fallible)]
+pub fn article(id: String) -> Page {
+    Ok(view! { <ArticlePage id /> }.into_any())
 }
 
 /// What the app is.

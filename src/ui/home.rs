@@ -46,6 +46,10 @@ pub fn HomePage() -> impl IntoView {
         <NextSession />
         <InSeason />
         <Recent />
+        <a class="lesson" href="/learn">
+            <Icon name="lightbulb" />
+            <b>{words.learn}</b>
+        </a>
         <Install />
         <p class="source">{words.private}</p>
     }

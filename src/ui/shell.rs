@@ -128,6 +128,7 @@ fn class_of(page: &Page) -> &'static str {
         Page::Place(_) => "place",
         Page::Market => "market",
         Page::Saved => "saved",
+        Page::Learn(_) => "learn",
         Page::About => "about",
         Page::Faulty(..) | Page::Unknown(_) => "problem",
     }

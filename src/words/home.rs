@@ -28,6 +28,8 @@ pub struct Home {
     pub recent: &'static str,
     /// Leads to all scans.
     pub all_saved: &'static str,
+    /// Leads to what there is to learn.
+    pub learn: &'static str,
     /// What becomes of the picture.
     pub private: &'static str,
 }
@@ -45,6 +47,7 @@ const VI: Home = Home {
     whole_market: "Xem cả chợ",
     recent: "Vừa xem gần đây",
     all_saved: "Xem tất cả",
+    learn: "Tìm hiểu: đọc nhãn, nhận ra mã đáng ngờ, đặc sản của vùng",
     private: "Mã được đọc ngay trên máy bạn, không gửi ảnh đi đâu.",
 };
 
@@ -61,6 +64,7 @@ const EN: Home = Home {
     whole_market: "See the whole market",
     recent: "Recently viewed",
     all_saved: "See all",
+    learn: "Learn: read labels, spot bad codes, know the specialities",
     private: "Codes are read on your phone; no picture leaves it.",
 };
 

@@ -6,6 +6,7 @@ pub mod format;
 pub mod home;
 pub mod journey;
 pub mod journey_page;
+pub mod learn;
 pub mod market;
 pub mod measure;
 pub mod place;

@@ -4,7 +4,7 @@ use crate::driver::Browser;
 use crate::site::Site;
 use serde_json::json;
 
-const PAGES: [(&str, &str, &str); 9] = [
+const PAGES: [(&str, &str, &str); 12] = [
     ("home", "/", "a.card"),
     ("journey", "/01/09528060010018/10/S260918", "ol.thread"),
     (
@@ -18,6 +18,9 @@ const PAGES: [(&str, &str, &str); 9] = [
     ("producer", "/417/9528060010001", "a.card"),
     ("saved", "/saved", "h1"),
     ("about", "/about", "h1"),
+    ("learn", "/learn", "a.lesson .art"),
+    ("article", "/learn/thong-tin-cong-khai", ".article"),
+    ("speciality", "/learn/che-shan", ".facts"),
 ];
 
 const SIZES: [(u32, u32); 3] = [(360, 740), (768, 1024), (1280, 800)];

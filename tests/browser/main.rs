@@ -12,6 +12,7 @@ mod driver;
 mod embedding;
 mod entrances;
 mod first_visit;
+mod learn;
 mod looks;
 mod offline;
 mod pages;
