@@ -20,10 +20,12 @@ pub enum Meant {
 }
 
 /// What the symbols of one picture identify: a lot or item before a product, a product before any other key,
-/// a GS1 key before a foreign code, and among equals the first. A faulty code counts only where nothing else is there.
+/// a GS1 key before a foreign code; of product keys a Digital Link before bars, of foreign codes bars before an advertising
+/// square; and among equals the first. A faulty code counts only where nothing else is there.
 /// `None` for a picture without symbols.
 pub fn identify(symbols: &[Symbol]) -> Option<Result<Identity, Rejection>> {
-    symbols.iter().map(read).min_by_key(rank)
+    let reads = symbols.iter().map(|symbol| (symbol, read(symbol)));
+    reads.min_by_key(rank).map(|(_, read)| read)
 }
 
 /// What the symbols of a camera's picture come to. The order is that of [`identify`], so a Digital Link with its lot stands
@@ -34,9 +36,9 @@ pub fn meant<'a>(symbols: impl Iterator<Item = &'a Symbol>) -> Meant {
     let mut reads: Vec<_> = symbols
         .map(|symbol| (symbol, read(symbol)))
         .filter(|(symbol, read)| is_proven(symbol, read))
-        .map(|(_, read)| read)
         .collect();
     reads.sort_by_key(rank);
+    let reads: Vec<_> = reads.into_iter().map(|(_, read)| read).collect();
     let mut links = things(&reads);
     match (links.len(), reads.into_iter().next()) {
         (0, Some(Ok(Identity::Foreign(foreign)))) => Meant::Foreign(foreign),
@@ -95,14 +97,17 @@ fn read(symbol: &Symbol) -> Result<Identity, Rejection> {
     )
 }
 
-/// The lower the more telling; among equals, what says more of the thing.
-fn rank(read: &Result<Identity, Rejection>) -> (u8, Reverse<usize>) {
-    let (class, parts) = match read {
-        Ok(Identity::Gs1(link)) => (class(link), link.qualifiers.len() + link.attributes.len()),
-        Ok(Identity::Foreign(_)) => (3, 0),
-        Err(_) => (4, 0),
-    };
-    (class, Reverse(parts))
+/// The lower the more telling; among equals, what says more of the thing; then by the kind of symbol.
+fn rank((symbol, read): &(&Symbol, Result<Identity, Rejection>)) -> (u8, Reverse<usize>, bool) {
+    let is_linear = symbol.format.is_linear();
+    match read {
+        Ok(Identity::Gs1(link)) => {
+            let parts = link.qualifiers.len() + link.attributes.len();
+            (class(link), Reverse(parts), is_linear)
+        }
+        Ok(Identity::Foreign(_)) => (3, Reverse(0), !is_linear),
+        Err(_) => (4, Reverse(0), !is_linear),
+    }
 }
 
 fn class(link: &DigitalLink) -> u8 {
@@ -218,6 +223,26 @@ mod tests {
         );
         let lots = ["/01/09528060010018/10/S260918", "/01/09528060010018/10/S260919"];
         check_meant(&[&tea, &lot, &other_lot], &lots);
+    }
+
+    #[test]
+    fn of_two_products_the_link_stands_before_the_bars_and_bars_before_an_advertising_square() {
+        let bars = symbol(Format::Ean13, "]E0", "9528060010018");
+        let link = symbol(Format::QrCode, "]Q1", "https://id.gs1.org/01/09528060030016");
+        let in_store = symbol(Format::Ean13, "]E0", "2012345012349");
+        let advertising = symbol(Format::QrCode, "]Q1", "https://shop.example/khuyen-mai");
+        for (first, second) in [(&bars, &link), (&link, &bars)] {
+            let expect = ["/01/09528060030016", "/01/09528060010018"];
+            check_meant(&[first, second], &expect);
+            check(&[first.clone(), second.clone()], expect[0]);
+        }
+        let told = format!("{:?}", read(&in_store).unwrap());
+        for symbols in [[&in_store, &advertising], [&advertising, &in_store]] {
+            let Meant::Foreign(foreign) = meant(symbols.into_iter()) else {
+                panic!("{symbols:?}");
+            };
+            assert_eq!(format!("{:?}", Identity::Foreign(foreign)), told);
+        }
     }
 
     #[test]

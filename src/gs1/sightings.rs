@@ -54,11 +54,14 @@ impl Sightings {
         self.0.iter().filter(here).map(|sighting| &sighting.symbol)
     }
 
-    /// What they come to, once the first of them has waited for others.
+    /// What they come to, once the first of them has waited for others. Of symbols that tell as much, the order is that of
+    /// their texts, whichever frame read which of them first.
     pub fn meant(&self, now_ms: f64) -> Meant {
         let settled = |sighting: &Sighting| (now_ms - sighting.first_ms).abs() >= SETTLE_MS;
         if self.0.iter().any(settled) {
-            in_view::meant(self.0.iter().map(|sighting| &sighting.symbol))
+            let mut symbols: Vec<&Symbol> = self.0.iter().map(|sighting| &sighting.symbol).collect();
+            symbols.sort_by_key(|symbol| &symbol.text);
+            in_view::meant(symbols.into_iter())
         } else {
             Meant::Nothing
         }
@@ -130,6 +133,27 @@ mod tests {
         check(&[(0.0, &[TEA]), (190.0, &[TEA])], 1, 0);
         check(&[(0.0, &[TEA]), (200.0, &[])], 1, 1);
         check(&[(0.0, &[TEA]), (100.0, &[RICE]), (200.0, &[TEA])], 2, 2);
+    }
+
+    #[test]
+    fn several_things_are_told_in_one_order_whichever_was_read_first() {
+        for frames in [
+            [(0.0, &[TEA, RICE][..]), (200.0, &[][..])],
+            [(0.0, &[RICE, TEA]), (200.0, &[])],
+            [(0.0, &[RICE]), (200.0, &[TEA])],
+            [(0.0, &[TEA]), (200.0, &[RICE])],
+        ] {
+            let mut sightings = Sightings::default();
+            for (now_ms, texts) in frames {
+                let symbols: Vec<Symbol> = texts.iter().map(|text| bars(text)).collect();
+                sightings.see(&symbols, now_ms);
+            }
+            let Meant::Several(links) = sightings.meant(200.0) else {
+                panic!("{frames:?}");
+            };
+            let told: Vec<String> = links.iter().map(|link| link.address()).collect();
+            assert_eq!(told, ["/01/09528060010018", "/01/09528060030016"], "{frames:?}");
+        }
     }
 
     #[test]
