@@ -62,8 +62,12 @@ pub fn watch(tell: impl Fn(Visit) + 'static) {
     if let Some(history) = history() {
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
-    // Without the marker: after a reload nobody has asked for the overlay, and the camera must not start by itself.
-    write(Write::Replace, &path(), None);
+    // After a reload nobody has asked for the overlay, and the camera must not start by itself. The marker stays only where
+    // the entry below is this app's: whoever shows overlays then goes back to it, else one Back would change nothing.
+    let marker = current()
+        .marker
+        .filter(|_| TRAIL.with_borrow(|trail| trail.depth > 0));
+    write(Write::Replace, &path(), marker.as_deref());
     listen_to_back();
     listen_to_clicks();
 }

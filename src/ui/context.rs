@@ -198,7 +198,8 @@ fn first_language(path: &str) -> Lang {
     })
 }
 
-/// The overlay and the marker in the history follow each other.
+/// The overlay and the marker in the history follow each other. After a reload no overlay is open, so a marker that is
+/// still there is gone back from.
 fn provide_overlay(visit: RwSignal<Visit>) {
     let overlay = RwSignal::new(None);
     provide_context(CurrentOverlay(overlay));

@@ -114,6 +114,33 @@ async fn back_closes_the_viewfinder_and_keeps_the_page() {
 }
 
 #[tokio::test]
+async fn after_a_reload_with_the_viewfinder_open_one_back_leaves_the_page() {
+    let site = Site::start();
+    let browser = Browser::with(
+        Camera::Film(&film("reload", &Picture::plain(320, 240, 200))),
+        "vi",
+    )
+    .await;
+    browser.open(&site.url("/")).await;
+    browser.follow("nav.tabs a[href='/market']").await;
+    browser.arrive("/market").await;
+    browser.press("Quét mã").await;
+    browser.see(".viewfinder video").await;
+    browser.hold("history.state.depth === 2").await;
+    browser.page.refresh().await.unwrap();
+    browser.read("h1", "").await;
+    browser
+        .hold("history.state.depth === 1 && !history.state.marker")
+        .await;
+    assert_eq!(browser.path().await, "/market");
+    browser.hold("!document.querySelector('video')").await;
+    browser.page.back().await.unwrap();
+    browser.arrive("/").await;
+    browser.see("button.cta").await;
+    browser.quit().await;
+}
+
+#[tokio::test]
 async fn scanning_the_product_of_the_open_page_adds_nothing_to_go_back_through() {
     let site = Site::start();
     let code = codes::qr(&format!("https://id.gs1.org{LOT}"));
