@@ -112,10 +112,10 @@ impl Camera {
         }
     }
 
-    /// Enlarges the picture so many tenths.
-    pub async fn set_zoom(&self, tenths: u32) {
+    /// Enlarges the picture so many hundredths of the camera's unit.
+    pub async fn set_zoom(&self, hundredths: u32) {
         if let Some(track) = self.stream.track() {
-            track::zoom(&track, tenths).await;
+            track::set_zoom(&track, hundredths).await;
         }
     }
 

@@ -9,6 +9,7 @@ use web_sys::{MediaStreamTrack, MediaTrackConstraints};
 use super::timeout;
 use super::wire::{get, object};
 use crate::device::lens::Lens;
+use crate::device::zoom::Zoom;
 
 /// Some browsers know what a camera can do only after half a second: asked so often, so many milliseconds apart.
 const ASK_TIMES: u32 = 10;
@@ -19,8 +20,8 @@ const ASK_MS: i32 = 100;
 pub struct Abilities {
     /// It has a lamp that can be switched.
     pub torch: bool,
-    /// The most it can enlarge, in tenths, where it can at all.
-    pub zoom_tenths: Option<u32>,
+    /// How much it can enlarge, where it can at all.
+    pub zoom: Option<Zoom>,
     /// It keeps its focus by itself; `None` where the browser does not tell.
     pub focuses: Option<bool>,
     /// It can be told what to focus on.
@@ -54,11 +55,11 @@ pub async fn abilities(track: &MediaStreamTrack) -> Abilities {
         let known = capabilities(track)
             .filter(|known| get(known, "focusMode").is_some() || get(known, "torch").is_some());
         if let Some(known) = known {
-            return read(&known);
+            return read(track, &known);
         }
         timeout::pass(ASK_MS).await;
     }
-    capabilities(track).map_or_else(Abilities::default, |known| read(&known))
+    capabilities(track).map_or_else(Abilities::default, |known| read(track, &known))
 }
 
 fn capabilities(track: &MediaStreamTrack) -> Option<JsValue> {
@@ -67,16 +68,22 @@ fn capabilities(track: &MediaStreamTrack) -> Option<JsValue> {
     ask.call0(track).ok().filter(JsValue::is_object)
 }
 
-fn read(known: &JsValue) -> Abilities {
+fn read(track: &MediaStreamTrack, known: &JsValue) -> Abilities {
     let modes: Option<Array> = get(known, "focusMode").and_then(|modes| modes.dyn_into().ok());
     let has = |mode: &str| modes.as_ref().map(|modes| modes.includes(&mode.into(), 0));
-    let zoom = get(known, "zoom").and_then(|zoom| get(&zoom, "max")?.as_f64());
     Abilities {
         torch: get(known, "torch").is_some_and(|torch| torch.is_truthy()),
-        zoom_tenths: zoom.map(|most| (most * 10.0) as u32).filter(|&most| most > 10),
+        zoom: zoom(track, known),
         focuses: has("continuous"),
         focus_point: has("single-shot") == Some(true) && can_point(),
     }
+}
+
+fn zoom(track: &MediaStreamTrack, known: &JsValue) -> Option<Zoom> {
+    let range = get(known, "zoom")?;
+    let number = |key| get(&range, key)?.as_f64();
+    let now = get(&track.get_settings(), "zoom").and_then(|zoom| zoom.as_f64());
+    Zoom::new(number("min"), number("max")?, number("step"), now)
 }
 
 /// Whether the browser knows points to focus on at all.
@@ -101,9 +108,9 @@ pub async fn focus_at(track: &MediaStreamTrack, (x, y): (f32, f32)) {
     advise(track, "focusMode", "single-shot".into()).await;
 }
 
-/// Enlarges so many tenths.
-pub async fn zoom(track: &MediaStreamTrack, tenths: u32) {
-    advise(track, "zoom", (f64::from(tenths) / 10.0).into()).await;
+/// Enlarges so many hundredths of the camera's unit.
+pub async fn set_zoom(track: &MediaStreamTrack, hundredths: u32) {
+    advise(track, "zoom", (f64::from(hundredths) / 100.0).into()).await;
 }
 
 /// Asks for a larger picture. A camera that has none keeps its own.

@@ -1,5 +1,6 @@
-//! What phones and their browsers are like: lenses, the screen over the camera's picture, browsers inside other apps. Pure.
+//! What phones and their browsers are like: lenses, zoom, the screen over the camera's picture, browsers inside other apps. Pure.
 
 pub mod fit;
 pub mod in_app;
 pub mod lens;
+pub mod zoom;

@@ -7,9 +7,6 @@ use crate::browser::camera::Lamp;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// No larger than this, in tenths: beyond it, the picture only becomes coarser.
-const MOST_ZOOM: u32 = 50;
-
 /// The switch of the lamp, where the camera has one.
 #[component]
 pub fn Light(finder: Finder) -> impl IntoView {
@@ -56,32 +53,35 @@ fn switch(finder: Finder) {
     });
 }
 
-/// Natural size and twice that by a tap, and a slider for all between, where the camera enlarges.
+/// Natural size and twice that by a tap, and a slider for all that the camera can set, where it enlarges.
 #[component]
-pub fn Zoom(finder: Finder) -> impl IntoView {
-    let words = use_lang().scan();
-    let tenths = RwSignal::new(10_u32);
-    let most = Memo::new(move |_| finder.abilities.get().zoom_tenths.map(|most| most.min(MOST_ZOOM)));
+pub fn ZoomControl(finder: Finder) -> impl IntoView {
+    let lang = use_lang();
+    let words = lang.scan();
+    let set_to = RwSignal::new(0_u32);
     let set = move |wanted: u32| {
-        tenths.set(wanted);
+        set_to.set(wanted);
         if let Some(camera) = finder.camera() {
             spawn_local(async move { camera.set_zoom(wanted).await });
         }
     };
     let tap = move |label: &'static str, wanted: u32| {
         view! {
-            <button aria-pressed=move || (tenths.get() == wanted).to_string() on:click=move |_| set(wanted)>{label}</button>
+            <button aria-pressed=move || (set_to.get() == wanted).to_string() on:click=move |_| set(wanted)>{label}</button>
         }
     };
+    let range = Memo::new(move |_| finder.abilities.get().zoom);
     move || {
-        most.get().map(|most| {
-            tenths.set(10); // OK because a camera that was just opened enlarges nothing.
+        range.get().map(|zoom| {
+            set_to.set(zoom.now);
+            let times = move || lang.times(zoom.tenths(set_to.get()));
             view! {
                 <div class="zoom" role="group" aria-label=words.zoom>
-                    {tap("1×", 10)}
-                    <input type="range" min="10" max=most step="1" aria-label=words.zoom prop:value=move || tenths.get()
-                        on:input=move |event| set(event_target_value(&event).parse().unwrap_or(10)) />
-                    {(most >= 20).then(|| tap("2×", 20))}
+                    {tap("1×", zoom.natural())}
+                    <input type="range" min=zoom.least max=zoom.most step=zoom.step aria-label=words.zoom aria-valuetext=times
+                        prop:value=move || set_to.get()
+                        on:input=move |event| set(event_target_value(&event).parse().map_or(zoom.natural(), |wanted| zoom.fit(wanted))) />
+                    {zoom.twice().map(|twice| tap("2×", twice))}
                 </div>
             }
         })

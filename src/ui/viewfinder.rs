@@ -7,7 +7,7 @@ use super::dialog::show_modal;
 use super::finder::{Finder, Pause, State};
 use super::foreign::ForeignNote;
 use super::icon::Icon;
-use super::lens_controls::{Light, NextLens, Zoom};
+use super::lens_controls::{Light, NextLens, ZoomControl};
 use super::notice::{Kind, Notice};
 use super::outlines::OutlinesView;
 use super::photo;
@@ -78,7 +78,7 @@ pub fn Viewfinder() -> impl IntoView {
             </div>
             <div class="advice">
                 <CoachLine finder />
-                <Zoom finder />
+                <ZoomControl finder />
             </div>
             <div class="sheet">
                 {move || note(finder, &finder.state.read(), lang)}

@@ -232,4 +232,36 @@ impl Lang {
             Lang::En => &EN,
         }
     }
+
+    /// How much the picture is enlarged, in tenths of its natural size: `1,5×`, `1.5×`.
+    pub fn times(self, tenths: u32) -> String {
+        let point = match self {
+            Lang::Vi => ',',
+            Lang::En => '.',
+        };
+        match tenths % 10 {
+            0 => format!("{}×", tenths / 10),
+            rest => format!("{}{point}{rest}×", tenths / 10),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_enlargement_has_one_decimal_at_most() {
+        for (tenths, vi, en) in [
+            (10, "1×", "1×"),
+            (15, "1,5×", "1.5×"),
+            (5, "0,5×", "0.5×"),
+            (100, "10×", "10×"),
+        ] {
+            assert_eq!(
+                (Lang::Vi.times(tenths), Lang::En.times(tenths)),
+                (vi.to_owned(), en.to_owned())
+            );
+        }
+    }
 }

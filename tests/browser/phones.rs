@@ -71,7 +71,7 @@ async fn each_wish_is_asked_alone_and_after_the_picture_plays() {
         .hold("wishes.some(wish => wish.zoom === 2) && wishes.some(wish => wish.focusMode === 'continuous')")
         .await;
     browser.see(".zoom button[aria-pressed=true]").await;
-    let slide = "const slider = document.querySelector('.zoom input'); slider.value = 35; slider.dispatchEvent(new Event('input', { bubbles: true }))";
+    let slide = "const slider = document.querySelector('.zoom input'); slider.value = 350; slider.dispatchEvent(new Event('input', { bubbles: true }))";
     browser.evaluate(slide).await;
     browser.hold("wishes.some(wish => wish.zoom === 3.5)").await;
     assert_eq!(
