@@ -1,31 +1,36 @@
-//! The choice among several products in view.
+//! The choice among several products in view or in a photo.
 
 use super::context::{use_catalogue, use_lang};
-use super::finder::Finder;
 use super::icon::Icon;
 use crate::gs1::DigitalLink;
 use leptos::prelude::*;
 
-/// A button for each thing in view, numbered as its outline is.
+/// A numbered button for each thing, which opens it; and where there is more to see, a way to look again.
 #[component]
-pub fn Choice(finder: Finder, things: Vec<DigitalLink>) -> impl IntoView {
+pub fn Choice(
+    things: Vec<DigitalLink>,
+    open: Callback<DigitalLink>,
+    #[prop(optional)] again: Option<Callback<()>>,
+) -> impl IntoView {
     let words = use_lang().scan();
     let things = things.into_iter().enumerate();
     view! {
         <section class="choice" aria-label=words.choose>
             <h2>{words.choose}</h2>
-            {things.map(|(place, link)| view! { <Thing finder place link /> }).collect_view()}
-            <button class="button quiet" on:click=move |_| finder.look_again()>
-                <Icon name="refresh-cw" />
-                {words.scan_again}
-            </button>
+            {things.map(|(place, link)| view! { <Thing place link open /> }).collect_view()}
+            {again.map(|again| view! {
+                <button class="button quiet" on:click=move |_| again.run(())>
+                    <Icon name="refresh-cw" />
+                    {words.scan_again}
+                </button>
+            })}
         </section>
     }
 }
 
 /// One thing: its name where the market knows it, and its numbers.
 #[component]
-fn Thing(finder: Finder, place: usize, link: DigitalLink) -> impl IntoView {
+fn Thing(place: usize, link: DigitalLink, open: Callback<DigitalLink>) -> impl IntoView {
     let lang = use_lang();
     let catalogue = use_catalogue();
     let gtin = link.gtin();
@@ -38,7 +43,7 @@ fn Thing(finder: Finder, place: usize, link: DigitalLink) -> impl IntoView {
     let number = gtin.map_or_else(|| link.key.value().to_owned(), |gtin| gtin.shown().to_owned());
     let part = link.serial().or(link.lot()).map(|part| format!(" · {part}"));
     view! {
-        <button class="button" on:click=move |_| finder.open_page(&link)>
+        <button class="button" on:click=move |_| open.run(link.clone())>
             <span class="number">{place + 1}</span>
             " "
             <span>

@@ -1,5 +1,6 @@
 //! The sheet of a photo: read by the scanner, led to its page.
 
+use super::choice::Choice;
 use super::context::{go, use_lang};
 use super::dialog::show_modal;
 use super::foreign::ForeignNote;
@@ -9,7 +10,8 @@ use super::rejection;
 use crate::browser::drop_zone::File;
 use crate::browser::scanner::{Failure, PhotoError, Scanner};
 use crate::gs1::identity::Foreign;
-use crate::gs1::{Identity, Rejection, in_view};
+use crate::gs1::in_view::{self, Meant};
+use crate::gs1::{DigitalLink, Rejection};
 use crate::symbol::Reading;
 use crate::words::Lang;
 use leptos::html;
@@ -26,6 +28,8 @@ enum State {
     Reading,
     /// It holds no code.
     Empty,
+    /// It holds several products: the shopper chooses.
+    Choosing(Vec<DigitalLink>),
     /// It holds a code that names no product.
     Foreign(Foreign),
     /// It holds a code with a fault in it.
@@ -43,10 +47,12 @@ pub fn PhotoSheet(photo: ChosenPhoto) -> impl IntoView {
     Effect::new(move |_| look(photo, state));
     let dialog = NodeRef::<html::Dialog>::new();
     show_modal(dialog);
+    let open = Callback::new(move |link: DigitalLink| open_page(photo, &link));
     view! {
         <dialog class="sheet-dialog" node_ref=dialog aria-label=words.choose_photo on:cancel=move |_: leptos::ev::Event| photo.set(None)>
             {move || match state.get() {
                 State::Reading => view! { <p role="status">{words.photo_reading}</p> }.into_any(),
+                State::Choosing(things) => view! { <Choice things open /> }.into_any(),
                 State::Foreign(foreign) => view! { <ForeignNote foreign /> }.into_any(),
                 state => view! { <p class="error" role="alert">{sentence(&state, lang)}</p> }.into_any(),
             }}
@@ -76,23 +82,31 @@ fn look(photo: ChosenPhoto, state: RwSignal<State>) {
             return;
         }
         match outcome(read) {
-            Ok(path) => {
-                photo.set(None);
-                go(&path);
-            }
+            Ok(link) => open_page(photo, &link),
             Err(told) => state.set(told),
         }
     });
 }
 
-/// The path of the page that the photo leads to, or else what to say of it.
-fn outcome(read: Result<Reading, PhotoError>) -> Result<String, State> {
-    let reading = read.map_err(State::Failed)?;
-    match in_view::identify(&reading.symbols) {
-        None => Err(State::Empty),
-        Some(Err(rejection)) => Err(State::Rejected(rejection)),
-        Some(Ok(Identity::Foreign(foreign))) => Err(State::Foreign(foreign)),
-        Some(Ok(Identity::Gs1(link))) => Ok(link.address()),
+/// Closes the sheet and opens the page of a thing.
+fn open_page(photo: ChosenPhoto, link: &DigitalLink) {
+    photo.set(None);
+    go(&link.address());
+}
+
+/// The one thing that the photo shows, or else what to say of it.
+fn outcome(read: Result<Reading, PhotoError>) -> Result<DigitalLink, State> {
+    let symbols = read.map_err(State::Failed)?.symbols;
+    match in_view::meant(symbols.iter()) {
+        Meant::One(link) => Ok(link),
+        Meant::Several(links) => Err(State::Choosing(links)),
+        Meant::Foreign(foreign) => Err(State::Foreign(foreign)),
+        Meant::Faulty(rejection) => Err(State::Rejected(rejection)),
+        // A photo has no later frame that would read the bars better, so their fault is told.
+        Meant::Nothing => match in_view::identify(&symbols) {
+            Some(Err(rejection)) => Err(State::Rejected(rejection)),
+            _ => Err(State::Empty),
+        },
     }
 }
 

@@ -15,6 +15,7 @@ use super::rejection;
 use super::way_out::WayOut;
 use crate::browser::camera::{self, CameraError, HtmlVideoElement, Interruption};
 use crate::browser::sound;
+use crate::gs1::DigitalLink;
 use crate::symbol;
 use crate::words::Lang;
 use crate::words::scan::Scan;
@@ -143,7 +144,11 @@ fn note(finder: Finder, state: &State, lang: Lang) -> Option<AnyView> {
             let text = rejection::sentence(&rejection, lang);
             Some(view! { <Notice kind=Kind::Warn text /> }.into_any())
         }
-        State::Choosing(things) => Some(view! { <Choice finder things /> }.into_any()),
+        State::Choosing(things) => {
+            let open = Callback::new(move |link: DigitalLink| finder.open_page(&link));
+            let again = Callback::new(move |()| finder.look_again());
+            Some(view! { <Choice things open again /> }.into_any())
+        }
         State::NoCamera(_) | State::Paused(Pause::Interrupted(Interruption::Frozen)) => {
             Some(view! { <WayOut /> }.into_any())
         }

@@ -1,17 +1,7 @@
-//! The other ways in: a photo, a typed code, an address.
+//! The other ways in: a typed code, an address.
 
-use crate::codes::{self, Picture};
 use crate::driver::{Browser, until};
 use crate::site::Site;
-use std::path::Path;
-use thirtyfour::prelude::*;
-
-async fn give_photo(browser: &Browser, photo: &Path) {
-    browser.see("button.cta").await;
-    let inputs = browser.page.find_all(By::Css("input[type=file]")).await.unwrap();
-    assert_eq!(inputs.len(), 1, "there is exactly one file input");
-    inputs[0].send_keys(photo.display().to_string()).await.unwrap();
-}
 
 async fn type_code(browser: &Browser, code: &str) {
     browser.press("Nhập mã").await;
@@ -19,61 +9,6 @@ async fn type_code(browser: &Browser, code: &str) {
     field.clear().await.unwrap();
     field.send_keys(code).await.unwrap();
     browser.press("Xem").await;
-}
-
-#[tokio::test]
-async fn a_photo_of_twelve_megapixels_is_read() {
-    let site = Site::start();
-    let browser = Browser::start().await;
-    browser.open(&site.url("/")).await;
-    let photo = codes::qr("https://id.gs1.org/01/09528060020017/10/OL260925")
-        .centred_on(4000, 3000, 150)
-        .photo("large");
-    give_photo(&browser, &photo).await;
-    browser.arrive("/01/09528060020017/10/OL260925").await;
-    browser.quit().await;
-}
-
-#[tokio::test]
-async fn a_photo_that_is_dropped_on_the_page_is_read() {
-    let site = Site::start();
-    let browser = Browser::start().await;
-    browser.open(&site.url("/")).await;
-    browser.see("button.cta").await;
-    let photo = std::fs::read(codes::ean_13("9528060020017").photo("dropped")).unwrap();
-    let drop = "const data = new DataTransfer();
-        data.items.add(new File([new Uint8Array(arguments[0])], 'dropped.bmp', { type: 'image/bmp' }));
-        for (const name of ['dragover', 'drop'])
-            document.dispatchEvent(new DragEvent(name, { dataTransfer: data, cancelable: true }));";
-    browser
-        .page
-        .execute(drop, vec![serde_json::json!(photo)])
-        .await
-        .unwrap();
-    browser.arrive("/01/09528060020017").await;
-    browser.quit().await;
-}
-
-#[tokio::test]
-async fn a_photo_without_a_code_says_so() {
-    let site = Site::start();
-    let browser = Browser::start().await;
-    browser.open(&site.url("/")).await;
-    give_photo(&browser, &Picture::plain(640, 480, 180).photo("nothing")).await;
-    browser.read("[role=alert]", "Không thấy mã trong ảnh này").await;
-    browser.quit().await;
-}
-
-#[tokio::test]
-async fn a_file_that_is_no_picture_says_so() {
-    let site = Site::start();
-    let browser = Browser::start().await;
-    browser.open(&site.url("/")).await;
-    let file = crate::driver::scratch().join("no-picture.png");
-    std::fs::write(&file, b"not a picture").unwrap();
-    give_photo(&browser, &file).await;
-    browser.read("[role=alert]", "không phải là ảnh").await;
-    browser.quit().await;
 }
 
 #[tokio::test]

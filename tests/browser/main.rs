@@ -17,6 +17,7 @@ mod looks;
 mod offline;
 mod pages;
 mod phones;
+mod photos;
 mod scanning;
 mod site;
 mod trouble;
