@@ -65,7 +65,7 @@ impl Camera {
     pub async fn open(video: &HtmlVideoElement, wish: Option<&Lens>) -> Result<Camera, CameraError> {
         let stream = match wish {
             Some(lens) => open_lens(lens).await?,
-            None => open_best().await?,
+            None => open_best(None).await?,
         };
         play(&stream, video);
         let interrupted = Callback::default();

@@ -32,6 +32,13 @@ pub enum CameraError {
     Other(String),
 }
 
+impl CameraError {
+    /// Whether another lens may start all the same.
+    fn is_of_one_lens(&self) -> bool {
+        !matches!(self, CameraError::Unsupported | CameraError::Refused)
+    }
+}
+
 /// A stream whose tracks are stopped when it is dropped.
 #[derive(Debug)]
 pub(super) struct Tracks(pub(super) MediaStream);
@@ -53,31 +60,57 @@ impl Drop for Tracks {
     }
 }
 
-/// The lens that was asked for; where it is gone, the best.
+/// The lens that was asked for; where it is gone or does not start, the best of the others.
 pub(super) async fn open_lens(lens: &Lens) -> Result<Tracks, CameraError> {
-    match Pending::request(Ask::Exactly(lens))?.stream().await {
-        Err(CameraError::NoCamera) => open_best().await,
+    match open(Ask::Exactly(lens)).await {
+        Err(error) if error.is_of_one_lens() => open_best(Some(lens)).await,
         opened => opened,
     }
 }
 
-/// The lens that decoded last, or what the browser thinks best; and instead of it a better one, where there is one.
-/// The first is stopped before: on iPhones, the second would stop it.
-pub(super) async fn open_best() -> Result<Tracks, CameraError> {
-    let decoded = lenses::decoded();
-    let stream = Pending::request(Ask::Rather(decoded.as_ref()))?.stream().await?;
-    let Some(open) = stream.track().as_ref().map(track::lens) else {
+/// The lens that decoded last, or what the browser thinks best; and instead of it a better one, where there is one, but
+/// none that has `failed`. The first is stopped before: on iPhones, the second would stop it.
+pub(super) async fn open_best(failed: Option<&Lens>) -> Result<Tracks, CameraError> {
+    let has_failed = |lens: &Lens| failed.is_some_and(|failed| failed.id == lens.id);
+    let decoded = lenses::decoded().filter(|lens| !has_failed(lens));
+    let stream = open_any(decoded.as_ref(), failed).await?;
+    let Some(track) = stream.track() else {
         return Ok(stream);
     };
     let lenses = lenses::all().await;
-    let Some(better) = lens::better(&lenses, &open, None, decoded.as_ref()) else {
+    let better = lens::better(&lenses, &track::lens(&track), None, decoded.as_ref());
+    let Some(better) = better.filter(|lens| !has_failed(lens)) else {
         return Ok(stream);
     };
     drop(stream);
-    match Pending::request(Ask::Exactly(better))?.stream().await {
+    match open(Ask::Exactly(better)).await {
         Ok(stream) => Ok(stream),
-        Err(_) => Pending::request(Ask::Rather(None))?.stream().await,
+        Err(_) => open_any(None, Some(better)).await,
     }
+}
+
+/// The lens that is rather wanted; where that does not start, what the browser thinks best; and then any that looks away.
+async fn open_any(rather: Option<&Lens>, failed: Option<&Lens>) -> Result<Tracks, CameraError> {
+    let mut opened = open(Ask::Rather(rather)).await;
+    if rather.is_some() && fails_alone(&opened) {
+        opened = open(Ask::Rather(None)).await;
+    }
+    if fails_alone(&opened) {
+        for lens in lens::instead(&lenses::all().await, failed) {
+            if let Ok(stream) = open(Ask::Exactly(lens)).await {
+                return Ok(stream);
+            }
+        }
+    }
+    opened
+}
+
+fn fails_alone(opened: &Result<Tracks, CameraError>) -> bool {
+    opened.as_ref().is_err_and(CameraError::is_of_one_lens)
+}
+
+async fn open(ask: Ask<'_>) -> Result<Tracks, CameraError> {
+    Pending::request(ask)?.stream().await
 }
 
 /// Which lens is asked for.

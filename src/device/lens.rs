@@ -1,4 +1,6 @@
-//! Which of a phone's lenses is worth opening for codes, by what browsers say of them: labels in the phone's language.
+//! Which of a phone's lenses is worth opening for codes, by what browsers say of them and what has decoded before.
+
+use super::labels::{is_rear, number, rank};
 
 /// A lens, as `enumerateDevices` names it once the camera is allowed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -8,114 +10,6 @@ pub struct Lens {
     /// Its label, in the language of the phone; empty in some browsers.
     pub label: String,
 }
-
-/// Parts of labels for a lens that looks away from the user, in lower case, by language.
-const BACK: &[&str] = &[
-    "back",
-    "rear",
-    "environment", // en
-    "sau",         // vi
-    "arrière",     // fr
-    "rück",
-    "hinter", // de
-    "traser",
-    "posterior", // es, pt, it
-    "achter",
-    "bakre",
-    "bagside",
-    "tyln",
-    "arka",
-    "belakang", // nl, sv, da, pl, tr, id
-    "задн",
-    "тыл", // ru
-    "后",
-    "後",
-    "背",   // zh, ja
-    "후면", // ko
-    "หลัง",  // th
-];
-
-/// Parts of labels for a lens that looks at the user.
-const FRONT: &[&str] = &[
-    "front",
-    "user",
-    "facetime",
-    "selfie",
-    "truedepth", // en, de, es, fr, it, pt
-    "trước",     // vi
-    "avant",
-    "delanter",
-    "dianteir",
-    "anterior", // fr, es, pt, it
-    "voor",
-    "främre",
-    "przedni",
-    "ön ",
-    "depan", // nl, sv, pl, tr, id
-    "передн",
-    "фронт", // ru
-    "前",
-    "フロント", // zh, ja
-    "전면",     // ko
-    "หน้า",      // th
-];
-
-/// Several lenses that take turns by themselves, so that near things are always in focus: three of them, and two.
-const TRIPLE: &[&str] = &[
-    "triple",
-    "tripla",
-    "drei",
-    "ba ống",
-    "bộ ba",
-    "camera ba",
-    "三",
-    "トリプル",
-    "트리플",
-    "тройн",
-];
-const DUAL: &[&str] = &[
-    "dual",
-    "double",
-    "dupla",
-    "doble",
-    "doppia",
-    "kép",
-    "双",
-    "雙",
-    "デュアル",
-    "듀얼",
-    "двойн",
-];
-
-const WIDE: &[&str] = &[
-    "wide",
-    "angle",
-    "weitwinkel",
-    "angular",
-    "rộng",
-    "角",
-    "와이드",
-    "широк",
-];
-
-/// A lens for wide views: on most phones its focus is fixed.
-const ULTRA: &[&str] = &["ultra", "siêu", "超", "울트라", "초광각", "сверх"];
-
-/// A lens for far things: it cannot focus on near ones.
-const TELE: &[&str] = &[
-    "tele",
-    "télé",
-    "chụp xa",
-    "长焦",
-    "長焦",
-    "远",
-    "望遠",
-    "망원",
-    "теле",
-];
-
-/// No lens for pictures.
-const BLIND: &[&str] = &["depth", "infrared", "tof camera", "độ sâu", "hồng ngoại", "深度"];
 
 /// The lens to open instead of the open one, if there is a better one. First the lens that decoded a code on an earlier visit,
 /// by its id or else by its label; then one that looks away from the user; then several lenses that take turns; then a plain
@@ -151,6 +45,25 @@ pub fn better<'a>(
     (focuses == Some(false)).then(main).flatten().filter(other)
 }
 
+/// The lenses that seem as good for near things as the open one, itself among them, in the browser's order: their labels
+/// rank them alike, so that only their pictures can tell which is better. None where it stands alone.
+pub fn alike(lenses: &[Lens], open: &Lens) -> Vec<Lens> {
+    let is_alike = |lens: &&Lens| is_rear(&lens.label) && rank(&lens.label) == rank(&open.label);
+    let alike: Vec<Lens> = lenses.iter().filter(is_alike).cloned().collect();
+    let has_open = alike.iter().any(|lens| lens.id == open.id);
+    if has_open && alike.len() > 1 {
+        alike
+    } else {
+        Vec::new()
+    }
+}
+
+/// The lenses to try when one did not start: those that look away, without it and without those that have no id.
+pub fn instead<'a>(lenses: &'a [Lens], failed: Option<&Lens>) -> Vec<&'a Lens> {
+    let is_other = |lens: &&Lens| !lens.id.is_empty() && failed.is_none_or(|failed| failed.id != lens.id);
+    rear(lenses).into_iter().filter(is_other).collect()
+}
+
 /// The lenses that look away from the user, or all where the labels do not tell.
 pub fn rear(lenses: &[Lens]) -> Vec<&Lens> {
     let rear: Vec<&Lens> = lenses.iter().filter(|lens| is_rear(&lens.label)).collect();
@@ -179,38 +92,6 @@ fn by_label<'a>(lenses: &'a [Lens], label: &str) -> Option<&'a Lens> {
         .filter(|lens| !label.is_empty() && lens.label == label);
     let first = alike.next()?;
     alike.next().is_none().then_some(first)
-}
-
-fn is_rear(label: &str) -> bool {
-    let label = lower(label);
-    has(&label, BACK) && !has(&label, FRONT) && !has(&label, BLIND)
-}
-
-/// How good a lens that looks away is for near things.
-fn rank(label: &str) -> u8 {
-    let label = lower(label);
-    match () {
-        () if has(&label, TRIPLE) => 5,
-        () if has(&label, DUAL) && has(&label, WIDE) => 4,
-        () if has(&label, DUAL) => 3,
-        () if has(&label, TELE) => 0,
-        () if has(&label, ULTRA) => 1,
-        () => 2,
-    }
-}
-
-/// The number of a camera on Android: 0 in `camera2 0, facing back`.
-fn number(label: &str) -> Option<u32> {
-    let (name, _) = label.split_once(',')?;
-    name.rsplit(' ').next()?.parse().ok()
-}
-
-fn lower(label: &str) -> String {
-    label.chars().flat_map(char::to_lowercase).collect()
-}
-
-fn has(label: &str, parts: &[&str]) -> bool {
-    parts.iter().any(|part| label.contains(part))
 }
 
 #[cfg(test)]
@@ -380,5 +261,42 @@ mod tests {
         let nameless = lenses(&["", ""]);
         assert_eq!(next(&nameless, "0").map(|lens| lens.id.as_str()), Some("1"));
         assert_eq!(next(&[], "0"), None);
+    }
+
+    #[test]
+    fn only_lenses_that_look_away_and_rank_alike_are_alike() {
+        let check = |labels: &[&str], open: usize, expect: &[&str]| {
+            let lenses = lenses(labels);
+            let alike = alike(&lenses, &lenses[open]);
+            let ids: Vec<&str> = alike.iter().map(|lens| lens.id.as_str()).collect();
+            assert_eq!(ids, expect, "{labels:?} with {open} open");
+        };
+        let android = [
+            "camera2 1, facing front",
+            "camera2 2, facing back",
+            "camera2 0, facing back",
+        ];
+        check(&android, 2, &["1", "2"]);
+        check(&android, 0, &[]);
+        check(&android[..2], 1, &[]);
+        check(&["Back Camera", "Back Ultra Wide Camera"], 0, &[]);
+        check(&["", ""], 0, &[]);
+    }
+
+    #[test]
+    fn any_lens_that_looks_away_is_tried_instead_of_one_that_does_not_start() {
+        let found = lenses(&[
+            "camera2 1, facing front",
+            "camera2 2, facing back",
+            "camera2 0, facing back",
+        ]);
+        let ids = |failed: Option<&Lens>| -> Vec<&str> {
+            let instead = instead(&found, failed);
+            instead.iter().map(|lens| lens.id.as_str()).collect()
+        };
+        assert_eq!(ids(None), ["1", "2"]);
+        assert_eq!(ids(Some(&found[2])), ["1"]);
+        let unnamed = [Lens::default()];
+        assert_eq!(instead(&unnamed, None), Vec::<&Lens>::new());
     }
 }

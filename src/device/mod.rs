@@ -2,5 +2,7 @@
 
 pub mod fit;
 pub mod in_app;
+mod labels;
 pub mod lens;
+pub mod trial;
 pub mod zoom;

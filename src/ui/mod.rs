@@ -17,6 +17,8 @@ pub mod document;
 pub mod fact_list;
 pub mod facts;
 pub mod finder;
+pub mod finder_camera;
+pub mod finder_codes;
 pub mod food_facts;
 pub mod foreign;
 pub mod home;

@@ -13,6 +13,7 @@ mod embedding;
 mod entrances;
 mod first_visit;
 mod learn;
+mod lenses;
 mod looks;
 mod offline;
 mod pages;

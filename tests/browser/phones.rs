@@ -1,4 +1,4 @@
-//! Cameras as phones have them: lamps that stay lit, streams that freeze, lenses of which only one sees.
+//! Cameras as phones have them: lamps that stay lit, streams that freeze, abilities that come late or never.
 
 use crate::camera::film;
 use crate::codes::{self, Picture};
@@ -7,37 +7,47 @@ use crate::site::{Answer, Site};
 use serde_json::json;
 
 /// A phone's camera in front of the fake one: a lamp that cannot be switched off, zoom, focus, two lenses. It notes what is
-/// asked of it: `asked` are the calls of getUserMedia, `wishes` the constraints applied later, `streams` what it gave.
+/// asked of it: `asked` are the calls of getUserMedia, `wishes` the constraints applied later, `early` those of them before
+/// the picture played, `streams` what it gave. Set before it, `labels` are other lenses, the first the browser's own choice;
+/// `busy` are those that do not start, `widths` the pictures that are not as wide as was asked.
 pub const PHONE: &str = "
-    window.asked = []; window.wishes = []; window.streams = [];
-    const lenses = { plain: 'Back Camera', triple: 'Back Triple Camera' };
+    window.asked = []; window.wishes = []; window.early = []; window.streams = [];
+    window.labels ??= { plain: 'Back Camera', triple: 'Back Triple Camera' };
+    window.busy ??= []; window.widths ??= {};
+    let plays = false;
+    addEventListener('playing', () => { plays = true }, true);
     const devices = navigator.mediaDevices;
     const open = devices.getUserMedia.bind(devices);
     devices.getUserMedia = async wish => {
         asked.push({ ...wish.video, live: streams.filter(stream => stream.active).length });
-        const lens = wish.video.deviceId?.exact ?? wish.video.deviceId?.ideal ?? 'plain';
-        const stream = await open({ video: { width: wish.video.width, height: wish.video.height } });
+        const lens = wish.video.deviceId?.exact ?? wish.video.deviceId?.ideal ?? Object.keys(labels)[0];
+        if (busy.includes(lens)) { throw new DOMException('in use', 'NotReadableError') }
+        plays = false;
+        const width = widths[lens];
+        const size = width ? { width, height: width * 9 / 16 } : { width: wish.video.width, height: wish.video.height };
+        const stream = await open({ video: size });
         streams.push(stream);
         const track = stream.getVideoTracks()[0];
         const settings = track.getSettings.bind(track);
         let torch = false;
         track.getSettings = () => ({ ...settings(), torch, deviceId: lens });
-        track.getCapabilities = () => ({ torch: true, zoom: { min: 1, max: 8, step: 0.1 }, focusMode: ['continuous', 'single-shot'] });
+        track.getCapabilities = () => ({ torch: true, zoom: { min: 0.5, max: 8, step: 0.1 }, focusMode: ['continuous', 'single-shot'] });
         track.applyConstraints = async wish => {
             wishes.push(wish.advanced?.[0] ?? wish);
+            if (!plays) { early.push(wish) }
             torch ||= Boolean(wish.advanced?.[0].torch);
         };
-        Object.defineProperty(track, 'label', { value: lenses[lens] });
+        Object.defineProperty(track, 'label', { value: labels[lens] });
         return stream;
     };
     devices.enumerateDevices = async () =>
-        Object.entries(lenses).map(([deviceId, label]) => ({ kind: 'videoinput', deviceId, label }));
+        Object.entries(labels).map(([deviceId, label]) => ({ kind: 'videoinput', deviceId, label }));
     const supported = devices.getSupportedConstraints.bind(devices);
     devices.getSupportedConstraints = () => ({ ...supported(), pointsOfInterest: true });
 ";
 
 /// A browser on the home page, with a script before it and a camera that shows nothing to read.
-async fn with(name: &str, script: &str, site: &Site) -> Browser {
+pub async fn with(name: &str, script: &str, site: &Site) -> Browser {
     let empty = Picture::plain(320, 240, 200);
     let browser = Browser::with(Camera::Film(&film(name, &empty)), "vi").await;
     browser.prepare(script).await;
@@ -71,9 +81,7 @@ async fn each_wish_is_asked_alone_and_after_the_picture_plays() {
         .hold("wishes.some(wish => wish.zoom === 2) && wishes.some(wish => wish.focusMode === 'continuous')")
         .await;
     browser.see(".zoom button[aria-pressed=true]").await;
-    let slide = "const slider = document.querySelector('.zoom input'); slider.value = 350; slider.dispatchEvent(new Event('input', { bubbles: true }))";
-    browser.evaluate(slide).await;
-    browser.hold("wishes.some(wish => wish.zoom === 3.5)").await;
+    assert_eq!(browser.evaluate("return early").await, json!([]));
     assert_eq!(
         browser
             .evaluate("return wishes.filter(wish => Object.keys(wish).length !== 1 && !wish.width)")
@@ -84,6 +92,66 @@ async fn each_wish_is_asked_alone_and_after_the_picture_plays() {
         .evaluate("return asked.map(wish => [wish.width.ideal, wish.height.ideal, wish.focusMode])")
         .await;
     assert_eq!(asked[0], json!([1280, 720, null]));
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn the_slider_reaches_all_that_the_camera_can_set() {
+    let site = Site::start();
+    let browser = with("zoom", PHONE, &site).await;
+    browser.press("Quét mã").await;
+    browser.see(".zoom input").await;
+    let slider =
+        "return (({ min, max, step, value, ariaValueText }) => [min, max, step, value, ariaValueText])
+        (document.querySelector('.zoom input'))";
+    assert_eq!(
+        browser.evaluate(slider).await,
+        json!(["50", "500", "10", "100", "1×"])
+    );
+    for (wanted, zoom, told) in [(50, "0.5", "0,5×"), (354, "3.5", "3,5×"), (9999, "5", "5×")] {
+        let slide = format!(
+            "const slider = document.querySelector('.zoom input'); slider.value = {wanted};
+            slider.dispatchEvent(new Event('input', {{ bubbles: true }}))"
+        );
+        browser.evaluate(&slide).await;
+        browser.hold(&format!("wishes.at(-1).zoom === {zoom}")).await;
+        browser
+            .hold(&format!(
+                "document.querySelector('.zoom input').ariaValueText === '{told}'"
+            ))
+            .await;
+    }
+    browser.press("1×").await;
+    browser.hold("wishes.at(-1).zoom === 1").await;
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn abilities_that_come_late_are_waited_for_and_without_any_codes_are_read() {
+    let site = Site::start();
+    let late = format!(
+        "{PHONE} const later = devices.getUserMedia;
+        devices.getUserMedia = async wish => {{
+            const stream = await later(wish);
+            const track = stream.getVideoTracks()[0];
+            const known = track.getCapabilities;
+            let times = 0;
+            track.getCapabilities = () => times++ < 4 ? {{ width: {{ max: 1280 }} }} : known();
+            return stream;
+        }}"
+    );
+    let browser = with("late-abilities", &late, &site).await;
+    browser.press("Quét mã").await;
+    browser.see("button[aria-label='Đèn']").await;
+    browser.see(".zoom input").await;
+    browser.quit().await;
+    let code = codes::ean_13("9528060010018");
+    let browser = Browser::with(Camera::Film(&film("no-abilities", &code)), "vi").await;
+    let none = "delete MediaStreamTrack.prototype.getCapabilities";
+    browser.prepare(none).await;
+    browser.open(&site.url("/")).await;
+    browser.press("Quét mã").await;
+    browser.arrive("/01/09528060010018").await;
     browser.quit().await;
 }
 
@@ -106,51 +174,8 @@ async fn a_tap_focuses_where_it_lies() {
     browser.quit().await;
 }
 
-#[tokio::test]
-async fn the_lens_that_takes_turns_is_opened_and_the_one_that_decoded_is_remembered() {
-    let site = Site::start();
-    let code = codes::ean_13("9528060010018");
-    let browser = Browser::with(Camera::Film(&film("lens", &code)), "vi").await;
-    browser.prepare(PHONE).await;
-    browser.open(&site.url("/")).await;
-    browser.press("Quét mã").await;
-    browser.arrive("/01/09528060010018").await;
-    let asked = "return asked.map(wish => [wish.facingMode?.ideal ?? null, wish.deviceId?.exact ?? wish.deviceId?.ideal ?? null, wish.live])";
-    assert_eq!(
-        browser.evaluate(asked).await,
-        json!([["environment", null, 0], [null, "triple", 0]])
-    );
-    let kept = browser
-        .evaluate("return localStorage.getItem('cho-phien:lens')")
-        .await;
-    assert_eq!(kept, json!("triple\nBack Triple Camera"));
-    browser.open(&site.url("/")).await;
-    browser.press("Quét mã").await;
-    browser.arrive("/01/09528060010018").await;
-    assert_eq!(
-        browser.evaluate(asked).await,
-        json!([["environment", "triple", 0]])
-    );
-    browser.quit().await;
-}
-
-#[tokio::test]
-async fn the_next_lens_is_a_tap_away() {
-    let site = Site::start();
-    let browser = with("next-lens", PHONE, &site).await;
-    browser.press("Quét mã").await;
-    browser.press("Đổi ống kính").await;
-    browser
-        .hold(
-            "asked.at(-1).deviceId.exact === 'plain' && streams.filter(stream => stream.active).length === 1",
-        )
-        .await;
-    browser.see("button[aria-label='Đổi ống kính']").await;
-    browser.quit().await;
-}
-
 /// A host whose scanner reads nothing, quickly, and gives this hint.
-fn with_scanner(script: &'static str) -> Site {
+pub fn with_scanner(script: &'static str) -> Site {
     Site::with(&[
         ("scanner_loader.js", Answer::ScriptOnce(script)),
         ("sw.js", Answer::Missing),
@@ -178,20 +203,6 @@ async fn a_picture_that_shows_too_little_is_asked_for_larger_once() {
         larger,
         json!([{"width": {"ideal": 1920}, "height": {"ideal": 1080}}])
     );
-    browser.quit().await;
-}
-
-#[tokio::test]
-async fn too_near_for_the_lens_another_one_is_offered() {
-    let site = with_scanner(
-        "postMessage('ready'); onmessage = () => postMessage({ symbols: [], hint: 'farther', ms: 5 })",
-    );
-    let browser = with("near", PHONE, &site).await;
-    browser.press("Quét mã").await;
-    browser.read(".viewfinder .hint", "Lùi ra").await;
-    browser.read(".advice .offer", "Đổi ống kính").await;
-    browser.see(".advice .offer").await.click().await.unwrap();
-    browser.hold("asked.at(-1).deviceId.exact === 'plain'").await;
     browser.quit().await;
 }
 
@@ -226,6 +237,51 @@ async fn a_frozen_stream_is_noticed_and_starts_again_on_a_tap() {
     browser
         .hold("streams[1].active && document.querySelector('video').srcObject === streams[1]")
         .await;
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn a_home_screen_app_without_a_picture_shows_the_way_to_safari() {
+    let site = Site::start();
+    let browser = Browser::start().await;
+    let agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 16_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/16.6 Mobile/15E148 Safari/604.1";
+    browser
+        .command("Emulation.setUserAgentOverride", json!({"userAgent": agent}))
+        .await;
+    // A track whose picture never comes.
+    let silent = "Object.defineProperty(navigator, 'standalone', { value: true });
+        navigator.mediaDevices.getUserMedia = async () => {
+            window.stream = document.createElement('canvas').captureStream(0);
+            return stream;
+        };";
+    browser.prepare(silent).await;
+    browser.open(&site.url("/market")).await;
+    browser.press("Quét mã").await;
+    browser.read(".viewfinder .hint", "không lên hình").await;
+    browser.hold("!stream.active").await;
+    let link = browser.see(".way-out a").await;
+    let target = link.attr("href").await.unwrap().unwrap();
+    assert_eq!(target, format!("x-safari-{}", site.url("/market")));
+    browser.see(".viewfinder .acts .button").await;
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn the_video_plays_in_its_place_without_sound_and_is_never_hidden() {
+    let site = Site::start();
+    let browser = with("attributes", MOVING, &site).await;
+    browser.press("Quét mã").await;
+    browser.read(".viewfinder .hint", "Đưa mã vạch").await;
+    let video = "return (video => [video.hasAttribute('playsinline'), video.hasAttribute('autoplay'), video.muted,
+        getComputedStyle(video).display, getComputedStyle(video).visibility])(document.querySelector('video'))";
+    let expect = json!([true, true, true, "block", "visible"]);
+    assert_eq!(browser.evaluate(video).await, expect);
+    // Nor when the camera rests.
+    browser
+        .evaluate("streams[0].getTracks()[0].dispatchEvent(new Event('mute'))")
+        .await;
+    browser.read(".viewfinder .hint", "tạm dừng").await;
+    assert_eq!(browser.evaluate(video).await, expect);
     browser.quit().await;
 }
 
