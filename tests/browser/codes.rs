@@ -79,6 +79,16 @@ impl Picture {
         }
     }
 
+    /// A picture whose grey at (x, y) is this.
+    pub fn drawn(width: usize, height: usize, grey: impl Fn(usize, usize) -> u8) -> Picture {
+        let at = |at: usize| grey(at % width, at / width);
+        Picture {
+            width,
+            height,
+            pixels: (0..width * height).map(at).collect(),
+        }
+    }
+
     /// The picture in the middle of a larger plain one.
     pub fn centred_on(&self, width: usize, height: usize, grey: u8) -> Picture {
         let mut larger = Picture::plain(width, height, grey);

@@ -5,6 +5,7 @@
 // A test ends at the first surprise.
 #![allow(clippy::unwrap_used)]
 
+mod advice;
 mod camera;
 mod codes;
 mod consent;

@@ -3,7 +3,7 @@
 use crate::camera::film;
 use crate::codes::{self, Picture};
 use crate::driver::{Browser, Camera};
-use crate::phones::PHONE;
+use crate::phones::{PHONE, with, with_scanner};
 use crate::site::Site;
 use serde_json::json;
 
@@ -87,6 +87,65 @@ async fn the_outline_lies_over_the_code_whichever_way_the_phone_is_turned() {
         );
         browser.hold(&lies).await;
     }
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn the_outline_follows_a_picture_that_turns() {
+    // The scanner finds the middle of every picture, whichever way it lies; the code opens no page and stays in view.
+    let site = with_scanner(
+        "postMessage('ready');
+        onmessage = ({ data }) => {
+            const { width, height } = data.bitmap ?? data;
+            if (!width) { return }
+            const [left, right, top, bottom] = [width / 2 - 100, width / 2 + 100, height / 2 - 50, height / 2 + 50];
+            const corners = [left, top, right, top, right, bottom, left, bottom];
+            postMessage({ symbols: [{ text: 'WIFI:S:cho;;', format: 'qrCode', identifier: ']Q1', corners }], ms: 5 });
+        }",
+    );
+    let turning = "navigator.mediaDevices.getUserMedia = async () => {
+        const canvas = Object.assign(document.createElement('canvas'), { width: 1280, height: 720 });
+        const context = canvas.getContext('2d');
+        let grey = 0;
+        setInterval(() => { context.fillStyle = `rgb(${grey = (grey + 1) % 200} 90 90)`; context.fillRect(0, 0, 1280, 1280) }, 40);
+        window.turn = (width, height) => Object.assign(canvas, { width, height });
+        return canvas.captureStream(25);
+    };";
+    let browser = with("turning", turning, &site).await;
+    browser.press("Quét mã").await;
+    for (width, height) in [(1280, 720), (720, 1280), (1280, 720)] {
+        browser.screen(width / 2, height / 2).await;
+        browser.evaluate(&format!("turn({width}, {height})")).await;
+        let fits =
+            format!("document.querySelector('.outlines').getAttribute('viewBox') === '0 0 {width} {height}'");
+        browser.hold(&fits).await;
+        let (middle, high) = (f64::from(width) / 4.0, f64::from(height) / 4.0);
+        let lies = format!(
+            "(box => box && Math.abs(box[0] - {middle}) < 3 && Math.abs(box[1] - {high}) < 3 && Math.abs(box[2] - 100) < 8)({OUTLINE})"
+        );
+        browser.hold(&lies).await;
+        // The frame turns as green as the outline, for those who neither hear nor feel that a code was read.
+        let green = "getComputedStyle(document.querySelector('.frame'), '::before').borderTopColor
+            === getComputedStyle(document.querySelector('.outlines polygon')).stroke";
+        browser.hold(green).await;
+    }
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn frames_are_read_in_the_pixels_of_the_camera() {
+    let site = Site::start();
+    let listen = "const post = Worker.prototype.postMessage;
+        Worker.prototype.postMessage = function (message, ...rest) {
+            const { width, height } = message.bitmap ?? message;
+            if (width) { window.read = [width, height] }
+            return post.call(this, message, ...rest);
+        };";
+    let browser = with("pixels", listen, &site).await;
+    browser.screen(360, 740).await;
+    browser.press("Quét mã").await;
+    browser.hold("window.read").await;
+    assert_eq!(browser.evaluate("return window.read").await, json!([1280, 720]));
     browser.quit().await;
 }
 
