@@ -61,3 +61,26 @@ async fn no_page_runs_over_the_edge() {
     }
     browser.quit().await;
 }
+
+/// Looks at what stands over the page, light and dark, at every size: each script returns no fault, and a picture is kept.
+pub async fn look(browser: &Browser, name: &str, language: &str, faults: &[&str]) {
+    let folder = crate::driver::scratch().join("looks");
+    std::fs::create_dir_all(&folder).unwrap();
+    for theme in ["light", "dark"] {
+        let features = json!({"features": [{"name": "prefers-color-scheme", "value": theme}]});
+        browser.command("Emulation.setEmulatedMedia", features).await;
+        for (width, height) in SIZES {
+            browser.screen(width, height).await;
+            for fault in faults {
+                let found = browser.evaluate(fault).await;
+                assert_eq!(
+                    found,
+                    json!([]),
+                    "{name} at {width}×{height}, {theme}, {language}"
+                );
+            }
+            let picture = folder.join(format!("{name}-{width}-{theme}-{language}.png"));
+            browser.page.screenshot(&picture).await.unwrap();
+        }
+    }
+}

@@ -2,8 +2,9 @@
 
 use crate::codes::{self, Picture};
 use crate::driver::Browser;
+use crate::looks::look;
 use crate::site::Site;
-use crate::viewfinder::two_products;
+use crate::viewfinder::{OUTSIDE, SMALL, two_products};
 use serde_json::json;
 use std::path::Path;
 use thirtyfour::prelude::*;
@@ -114,8 +115,6 @@ async fn two_codes_of_one_package_in_a_photo_ask_nothing() {
 
 #[tokio::test]
 async fn the_choice_in_a_photo_fits_every_screen() {
-    let folder = crate::driver::scratch().join("looks");
-    std::fs::create_dir_all(&folder).unwrap();
     let site = Site::start();
     let browser = Browser::start().await;
     for language in ["vi", "en"] {
@@ -123,21 +122,7 @@ async fn the_choice_in_a_photo_fits_every_screen() {
         browser.speak(language).await;
         give_photo(&browser, &two_products().photo("look")).await;
         browser.see(".choice .button:nth-of-type(2)").await;
-        for theme in ["light", "dark"] {
-            let features = json!({"features": [{"name": "prefers-color-scheme", "value": theme}]});
-            browser.command("Emulation.setEmulatedMedia", features).await;
-            for (width, height) in [(360, 740), (768, 1024), (1280, 800)] {
-                browser.screen(width, height).await;
-                let faults = "return [...document.querySelectorAll('.sheet-dialog button')]
-                    .map(part => [part.textContent, part.getBoundingClientRect()])
-                    .filter(([, box]) => box.height < 48 || box.left < 0 || box.right > innerWidth || box.top < 0 || box.bottom > innerHeight)
-                    .map(([text]) => text)";
-                let found = browser.evaluate(faults).await;
-                assert_eq!(found, json!([]), "at {width}×{height}, {theme}, {language}");
-                let picture = folder.join(format!("photo-choice-{width}-{theme}-{language}.png"));
-                browser.page.screenshot(&picture).await.unwrap();
-            }
-        }
+        look(&browser, "photo-choice", language, &[OUTSIDE, SMALL]).await;
     }
     browser.quit().await;
 }

@@ -3,6 +3,7 @@
 use crate::camera::film;
 use crate::codes::{self, Picture};
 use crate::driver::{Browser, Camera};
+use crate::looks::look;
 use crate::phones::{PHONE, with, with_scanner};
 use crate::site::Site;
 use serde_json::json;
@@ -184,10 +185,18 @@ async fn the_scanner_is_told_the_products_of_the_market() {
     browser.quit().await;
 }
 
+/// What lies over the edge, and the buttons that are too small for a thumb.
+pub const OUTSIDE: &str =
+    "return [...document.querySelectorAll('dialog button, dialog input, dialog .hint')]
+    .map(part => [part.textContent || part.ariaLabel, part.getBoundingClientRect()])
+    .filter(([, box]) => box.width && (box.left < 0 || box.right > innerWidth || box.top < 0 || box.bottom > innerHeight))
+    .map(([text]) => text)";
+pub const SMALL: &str = "return [...document.querySelectorAll('dialog button')]
+    .map(part => [part.textContent || part.ariaLabel, part.getBoundingClientRect()])
+    .filter(([, box]) => box.width < 48 || box.height < 48).map(([text]) => text)";
+
 #[tokio::test]
 async fn the_viewfinder_fits_every_screen() {
-    let folder = crate::driver::scratch().join("looks");
-    std::fs::create_dir_all(&folder).unwrap();
     let site = Site::start();
     let views = [
         ("hint", Picture::plain(1280, 720, 10), ".advice .offer"),
@@ -201,30 +210,13 @@ async fn the_viewfinder_fits_every_screen() {
             browser.speak(language).await;
             browser.press(scan).await;
             browser.see(ready).await;
-            for theme in ["light", "dark"] {
-                let features = json!({"features": [{"name": "prefers-color-scheme", "value": theme}]});
-                browser.command("Emulation.setEmulatedMedia", features).await;
-                for (width, height) in [(360, 740), (768, 1024), (1280, 800)] {
-                    browser.screen(width, height).await;
-                    let outside = "return [...document.querySelectorAll('.viewfinder button, .viewfinder input, .viewfinder .hint')]
-                        .map(part => [part.textContent || part.ariaLabel, part.getBoundingClientRect()])
-                        .filter(([, box]) => box.width && (box.left < 0 || box.right > innerWidth || box.top < 0 || box.bottom > innerHeight))
-                        .map(([text]) => text)";
-                    let small = "return [...document.querySelectorAll('.viewfinder button')]
-                        .map(part => [part.textContent || part.ariaLabel, part.getBoundingClientRect()])
-                        .filter(([, box]) => box.width < 48 || box.height < 48).map(([text]) => text)";
-                    for fault in [outside, small] {
-                        let found = browser.evaluate(fault).await;
-                        assert_eq!(
-                            found,
-                            json!([]),
-                            "{name} at {width}×{height}, {theme}, {language}"
-                        );
-                    }
-                    let picture = folder.join(format!("viewfinder-{name}-{width}-{theme}-{language}.png"));
-                    browser.page.screenshot(&picture).await.unwrap();
-                }
-            }
+            look(
+                &browser,
+                &format!("viewfinder-{name}"),
+                language,
+                &[OUTSIDE, SMALL],
+            )
+            .await;
             browser
                 .press(if language == "vi" { "Đóng" } else { "Close" })
                 .await;
