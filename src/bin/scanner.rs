@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use cho_phien::browser::wire::{Answer, Question, object};
 use cho_phien::scan::{Coach, Live, luma, photo};
-use cho_phien::symbol::{Format, Reading, Symbol};
+use cho_phien::symbol::{Format, Hint, Reading, Symbol};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsError, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{
@@ -71,11 +71,7 @@ impl Scanner {
                 None => return Answer::NoPicture,
             },
             frame => match self.take_frame(frame) {
-                Some((width, height)) => {
-                    let symbols = self.look(width, height);
-                    let hint = self.coach.advise(&self.luma, width, height, !symbols.is_empty());
-                    (symbols, hint)
-                }
+                Some((width, height)) => self.look(width, height),
                 None => (Vec::new(), None),
             },
         };
@@ -86,9 +82,11 @@ impl Scanner {
         })
     }
 
-    /// What is believed after one more frame, whose luma has been taken.
-    fn look(&mut self, width: u32, height: u32) -> Vec<Symbol> {
-        self.live.look(&self.luma, width, height, Some(&now_ms))
+    /// What is believed after one more frame, whose luma has been taken, and what the coach says to it.
+    fn look(&mut self, width: u32, height: u32) -> (Vec<Symbol>, Option<Hint>) {
+        let symbols = self.live.look(&self.luma, width, height, Some(&now_ms));
+        let hint = self.coach.advise(&self.luma, width, height, !symbols.is_empty());
+        (symbols, hint)
     }
 
     /// Takes the luma of a frame; gives its size.
@@ -195,17 +193,20 @@ pub fn decode(luma: &Uint8Array, width: f64, height: f64) -> Result<Array, JsErr
     }))
 }
 
-/// The symbols that are believed after one more live frame, for Node; otherwise like `decode`.
+/// The symbols that are believed after one more live frame, for Node, which does all that the worker does; otherwise like `decode`.
 #[wasm_bindgen]
 pub fn frame(luma: &Uint8Array, width: f64, height: f64) -> Result<Array, JsError> {
     let (width, height) = size(luma, width, height, MOST_OF_A_FRAME)?;
-    Ok(with_luma(luma, |scanner| scanner.look(width, height)))
+    Ok(with_luma(luma, |scanner| scanner.look(width, height).0))
 }
 
 /// Forgets the frames seen so far, for Node.
 #[wasm_bindgen]
 pub fn reset() {
-    EXPORTED.with_borrow_mut(|scanner| scanner.live = Live::new());
+    EXPORTED.with_borrow_mut(|scanner| {
+        scanner.live = Live::new();
+        scanner.coach = Coach::default();
+    });
 }
 
 /// The size of a picture, after a look at whether it can be one. What was found is told by the module around the

@@ -6,8 +6,12 @@ const FAST_MS: f32 = 12.0;
 /// What a frame may take on a slow one.
 const SLOW_MS: f32 = 30.0;
 
-/// A device is slow when the search for bars takes longer than this per million pixels, in milliseconds.
-const SLOW_SEARCH_MS: f32 = 4.0;
+/// What the search for bars takes on a fast device per million pixels, in milliseconds. What other work takes is reckoned for
+/// such a device.
+const FAST_SEARCH_MS: f32 = 0.9;
+
+/// A device is slow when its search takes longer than this.
+const SLOW_SEARCH_MS: f32 = 2.7;
 
 /// The measured speed of a device.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -22,6 +26,16 @@ impl Pace {
         let took = ms * 1e6 / pixels.max(1) as f32;
         let share = if self.search_ms == 0.0 { 1.0 } else { 0.2 };
         self.search_ms += share * (took - self.search_ms);
+    }
+
+    /// How many times as long as on a fast device everything takes; 1 without a clock, and never less.
+    pub fn factor(self) -> f32 {
+        (self.search_ms / FAST_SEARCH_MS).max(1.0)
+    }
+
+    /// What the search is reckoned to take where there is no clock.
+    pub fn reckoned_search_ms(pixels: usize) -> f32 {
+        FAST_SEARCH_MS * pixels as f32 / 1e6
     }
 
     /// What a frame may take, in milliseconds.
@@ -58,6 +72,16 @@ impl<'a> Budget<'a> {
     pub fn spent_ms(&self) -> f32 {
         self.now_ms
             .map_or(self.reckoned_ms, |now| (now() - self.start) as f32)
+    }
+
+    /// What a frame may take, in milliseconds.
+    pub fn limit_ms(&self) -> f32 {
+        self.limit_ms
+    }
+
+    /// What is left for the frame, in milliseconds.
+    pub fn left_ms(&self) -> f32 {
+        (self.limit_ms - self.spent_ms()).max(0.0)
     }
 
     /// Counts work that has been done without asking, in milliseconds as reckoned.
@@ -103,9 +127,9 @@ mod tests {
     #[test]
     fn a_slow_device_gets_more_time() {
         let mut pace = Pace::default();
-        assert_eq!(pace.frame_ms(), FAST_MS);
+        assert_eq!((pace.frame_ms(), pace.factor()), (FAST_MS, 1.0));
         pace.note(9.0, 1_000_000);
-        assert_eq!(pace.frame_ms(), SLOW_MS);
+        assert_eq!((pace.frame_ms(), pace.factor()), (SLOW_MS, 10.0));
         for _ in 0..20 {
             pace.note(1.0, 1_000_000);
         }

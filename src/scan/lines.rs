@@ -1,10 +1,10 @@
 //! One region of bars: its strip, the profiles of its bands, and what they agree on.
 
 use super::evidence::{self, Sighting};
-use super::locate::Region;
 use super::profile::{self, Edges};
 use super::reader::{Bars, Rows};
 use super::reads::{Read, Reads};
+use super::region::Region;
 use super::row::Row;
 use super::strip::Strip;
 use super::waveform::{Found, Sheets};

@@ -3,25 +3,23 @@
 use super::budget::{Budget, Pace};
 use super::consensus::Consensus;
 use super::evidence::{ENOUGH, LEAST, Sighting};
-use super::ladder::{self, Rung};
+use super::ladder::{Ladder, REGION_MS, Rung};
 use super::lines::{Effort, Lines};
-use super::locate::{Locator, Region};
+use super::locate::Locator;
 use super::matrix::{self, ALL};
+use super::patch::Patch;
+use super::region::{Kind, Region};
 use super::{order, reader};
 use crate::symbol::Symbol;
 
 /// The longer edge at which every frame is searched for bars, in pixels.
-const LONG_EDGE: u32 = 800;
+pub const LONG_EDGE: u32 = 800;
 
 /// The longer edge of the search for narrow bars, which takes its turn.
 const NARROW_LONG_EDGE: u32 = 1600;
 
 /// Every so many frames the whole frame is looked at although it has shown a symbol.
 const THOROUGH: usize = 8;
-
-/// What the search for bars and the reading of one region are reckoned to take, in milliseconds, where there is no clock.
-const SEARCH_MS: f32 = 1.5;
-const REGION_MS: f32 = 1.0;
 
 /// A region that gave evidence like this is looked at again in the next frame; reads of noise stay below.
 const PROMISING: f32 = 30.0;
@@ -30,7 +28,10 @@ const PROMISING: f32 = 30.0;
 const BESIDE: [Rung; 2] = [Rung::Squares(0), Rung::Bars];
 
 /// So many regions are read at most.
-const REGIONS: usize = 4;
+pub const REGIONS: usize = 4;
+
+/// The number of the attempt that is made at once where finder patterns of QR Codes are in view.
+const QR_CODE: usize = 0;
 
 /// What is kept from one frame of a camera run to the next.
 #[derive(Debug, Default)]
@@ -39,6 +40,7 @@ pub struct Live {
     lines: Lines,
     consensus: Consensus,
     pace: Pace,
+    ladder: Ladder,
     known: Vec<u64>,
     frame: usize,
     lucky: Option<Lucky>,
@@ -77,8 +79,8 @@ impl Live {
     }
 
     /// The symbols believed after this frame (one byte a pixel, row by row, no padding), in a fixed order.
-    /// Time or, without a clock in milliseconds, reckoned work decides how many regions of bars are read; the one strategy whose
-    /// turn it is runs whole.
+    /// Each strategy but the first look asks the budget of time before it runs; without a clock in milliseconds, reckoned work
+    /// is counted instead, so that reads are the same in every run.
     /// Empty for a frame whose size does not fit its pixels.
     pub fn look(
         &mut self,
@@ -106,74 +108,151 @@ impl Live {
         seen
     }
 
-    /// What is in one frame. It begins with what the last one showed; while nothing shows, a search for bars and the attempts at
-    /// square symbols take turns, which halves what the commonest frame costs: one without a code.
+    /// What is in one frame. It begins with what the last one showed, and with a search for bars; then the strategy that is due
+    /// has its turn.
     fn search(&mut self, frame: Frame, budget: &mut Budget) -> Vec<Sighting> {
         let number = self.frame;
         self.frame += 1;
         // A frame that shows a symbol is looked at as a whole only now and then, for a second symbol.
         let thorough = number.is_multiple_of(THOROUGH);
-        let mut seen = match self.lucky.take() {
-            Some(Lucky::Squares(attempt)) => self.squares(frame, attempt),
-            Some(Lucky::Bars(region)) => self.read(frame, &region, Effort::Again),
-            None => Vec::new(),
-        };
+        let mut seen = self.again(frame, budget);
         if shows(&seen) && !thorough {
-            seen.extend(self.beside(frame));
+            seen.extend(self.beside(frame, budget));
             return seen;
         }
-        let rung = ladder::turn(number);
-        // Beside a square symbol that is in view, bars are sought too: it may be mere advertising on the same package.
-        let second = thorough && shows(&seen);
-        if number > 0 && !self.bars && !second && matches!(rung, Rung::Squares(_)) {
-            seen.extend(self.take(frame, rung, &[]));
-            return seen;
+        let regions = self.regions(frame, budget);
+        let bars = self.read_bars(frame, &regions, thorough, shows(&seen), budget);
+        self.bars = bars.iter().any(|sighting| sighting.evidence >= LEAST);
+        seen.extend(bars);
+        if !shows(&seen) || thorough {
+            seen.extend(self.climb(frame, &regions, budget));
         }
-        let size = (frame.width, frame.height);
+        seen
+    }
+
+    /// What the last frame showed, where it is still in view.
+    fn again(&mut self, frame: Frame, budget: &mut Budget) -> Vec<Sighting> {
+        let factor = self.pace.factor();
+        match self.lucky.take() {
+            Some(Lucky::Squares(attempt)) => {
+                budget.count(Rung::Squares(attempt).reckoned_ms(frame.luma.len()) * factor);
+                self.squares(frame, attempt)
+            }
+            Some(Lucky::Bars(region)) => {
+                budget.count(REGION_MS * factor);
+                self.read(frame, &region, Effort::Again)
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// The likely regions of bars, best first. The time that this takes tells how fast the device is.
+    fn regions(&mut self, frame: Frame, budget: &mut Budget) -> Vec<Region> {
         let before_ms = budget.spent_ms();
+        let size = (frame.width, frame.height);
         let regions = self.locator.locate(frame.luma, size, LONG_EDGE, REGIONS);
-        budget.count(SEARCH_MS);
+        budget.count(Pace::reckoned_search_ms(frame.luma.len()));
         self.pace.note(budget.spent_ms() - before_ms, frame.luma.len());
-        let earlier = seen.len();
-        // A dear strategy has the frame for itself, unless bars are already in view.
-        let due: Vec<&Region> = if second {
-            regions.iter().collect()
-        } else if self.bars || number == 0 || rung == Rung::Bars {
-            self.due(&regions).collect()
+        regions
+    }
+
+    /// What the bars of a frame say: in every frame those of the best region, and of others as many as are due.
+    fn read_bars(
+        &mut self,
+        frame: Frame,
+        regions: &[Region],
+        thorough: bool,
+        shown: bool,
+        budget: &mut Budget,
+    ) -> Vec<Sighting> {
+        let (best, others) = regions.split_at(regions.len().min(1));
+        // Beside a symbol that is in view, all are read: a square one may be mere advertising on the same package.
+        let due = if shown && thorough {
+            others
+        } else if self.bars || self.frame == 1 || self.ladder.due() == Rung::Bars {
+            let turn = self.frame / 2 % others.len().max(1);
+            others.get(turn..=turn).unwrap_or_default()
         } else {
-            Vec::new()
+            &[]
         };
-        for (order, region) in due.into_iter().enumerate() {
-            let room = budget.allows(REGION_MS) || order == 0;
+        let mut seen = Vec::new();
+        for (order, region) in best.iter().chain(due).enumerate() {
+            let room = budget.allows(REGION_MS * self.pace.factor()) || order == 0;
             if !room || (shows(&seen) && !thorough) {
                 break;
             }
             seen.extend(self.read(frame, region, Effort::Quick));
         }
-        self.bars = seen
-            .iter()
-            .skip(earlier)
-            .any(|sighting| sighting.evidence >= LEAST);
-        if !shows(&seen) || thorough {
-            seen.extend(self.take(frame, rung, &regions));
+        seen
+    }
+
+    /// Has the strategy that is due look at the frame, if the budget allows; else it is due in the next one again. Where nothing
+    /// looks like a symbol there is nothing to do, except that narrower bars than the search shows are sought in their turn.
+    fn climb(&mut self, frame: Frame, regions: &[Region], budget: &mut Budget) -> Vec<Sighting> {
+        let rung = self.ladder.due();
+        let squares = matches!(rung, Rung::Squares(_));
+        let textures = if squares || regions.is_empty() {
+            self.locator.textures()
+        } else {
+            Vec::new()
+        };
+        let idle = match rung {
+            Rung::Squares(_) => textures.is_empty(),
+            Rung::Bars => true,
+            Rung::Bands(_) => regions.is_empty(),
+            Rung::Narrow => false,
+            Rung::Rows => regions.is_empty() && textures.is_empty(),
+        };
+        if idle {
+            self.ladder.pass();
+            return Vec::new();
+        }
+        let size = (frame.width, frame.height);
+        let patch = if squares {
+            Patch::around(&textures, size)
+        } else {
+            Patch::whole(size)
+        };
+        let factor = self.pace.factor();
+        let mut seen = Vec::new();
+        if self
+            .ladder
+            .take(rung.reckoned_ms(patch.pixels()) * factor, budget)
+        {
+            seen = self.take(frame, rung, regions, patch);
+        }
+        let finders = textures.iter().any(|region| region.kind == Kind::Finders);
+        if finders && seen.is_empty() && rung != Rung::Squares(QR_CODE) {
+            let ms = Rung::Squares(QR_CODE).reckoned_ms(patch.pixels()) * factor;
+            if budget.allows(ms) {
+                seen = self.squares_in(frame, QR_CODE, patch);
+            }
         }
         seen
     }
 
     /// What else a frame shows in which the last frame's symbol has been read again; the next frame still begins with that one.
-    fn beside(&mut self, frame: Frame) -> Vec<Sighting> {
+    fn beside(&mut self, frame: Frame, budget: &mut Budget) -> Vec<Sighting> {
         let lucky = self.lucky;
+        let factor = self.pace.factor();
         let seen = match self.shown.checked_sub(1).and_then(|frames| BESIDE.get(frames)) {
-            Some(Rung::Squares(attempt)) => self.squares(frame, *attempt),
+            Some(&rung @ Rung::Squares(attempt)) => {
+                let room = budget.allows(rung.reckoned_ms(frame.luma.len()) * factor);
+                if room {
+                    self.squares(frame, attempt)
+                } else {
+                    Vec::new()
+                }
+            }
             Some(_) => {
-                let size = (frame.width, frame.height);
-                let regions = self.locator.locate(frame.luma, size, LONG_EDGE, REGIONS);
-                let other =
-                    |region: &&Region| !matches!(lucky, Some(Lucky::Bars(known)) if known.covers(region));
-                let others = regions.iter().filter(other);
-                others
-                    .flat_map(|region| self.read(frame, region, Effort::Quick))
-                    .collect()
+                let mut seen = Vec::new();
+                for region in self.regions(frame, budget) {
+                    let known = matches!(lucky, Some(Lucky::Bars(known)) if known.covers(&region));
+                    if !known && budget.allows(REGION_MS * factor) {
+                        seen.extend(self.read(frame, &region, Effort::Quick));
+                    }
+                }
+                seen
             }
             None => Vec::new(),
         };
@@ -181,19 +260,19 @@ impl Live {
         seen
     }
 
-    /// The regions that are read in this frame: the best one, and of the others one after the other.
-    fn due<'a>(&self, regions: &'a [Region]) -> impl Iterator<Item = &'a Region> + use<'a> {
-        let (best, others) = regions.split_at(regions.len().min(1));
-        let turn = self.frame / 2 % others.len().max(1);
-        best.iter().chain(others.get(turn))
+    /// What one attempt at square symbols finds; the next frame begins with one that found something.
+    fn squares(&mut self, frame: Frame, number: usize) -> Vec<Sighting> {
+        self.squares_in(frame, number, Patch::whole((frame.width, frame.height)))
     }
 
-    /// What one attempt at square symbols finds; the next frame begins with one that found something.
-    fn squares(&mut self, Frame { luma, width, height }: Frame, number: usize) -> Vec<Sighting> {
+    /// The same in a part of the frame.
+    fn squares_in(&mut self, frame: Frame, number: usize, patch: Patch) -> Vec<Sighting> {
         let Some(&rung) = ALL.get(number) else {
             return Vec::new();
         };
-        let symbols = matrix::read(luma, width, height, rung);
+        let symbols = patch.read(frame.luma, |luma, width, height| {
+            matrix::read(luma, width, height, rung)
+        });
         if !symbols.is_empty() {
             self.lucky = Some(Lucky::Squares(number));
         }
@@ -210,10 +289,10 @@ impl Live {
         seen
     }
 
-    fn take(&mut self, frame: Frame, rung: Rung, regions: &[Region]) -> Vec<Sighting> {
+    fn take(&mut self, frame: Frame, rung: Rung, regions: &[Region], patch: Patch) -> Vec<Sighting> {
         let Frame { luma, width, height } = frame;
         match rung {
-            Rung::Squares(number) => self.squares(frame, number),
+            Rung::Squares(number) => self.squares_in(frame, number, patch),
             Rung::Bars => Vec::new(),
             Rung::Bands(number) => match regions.get(number).or(regions.first()) {
                 Some(region) => self.read(frame, region, Effort::Full),

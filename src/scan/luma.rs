@@ -39,12 +39,19 @@ pub fn shrink(luma: &[u8], width: u32, height: u32, factor: u32, out: &mut Vec<u
     }
     let mut sums = vec![0_u32; new_width];
     for y in 0..new_height {
+        let line = |row: usize| luma.get(row * w..row * w + new_width * factor);
+        let (Some(first), Some(_)) = (line(y * factor), line((y + 1) * factor - 1)) else {
+            return out.clear();
+        };
+        if factor == 2 {
+            halve(first, line(y * 2 + 1).unwrap_or_default(), out);
+            continue;
+        }
         sums.fill(0);
-        for row in y * factor..(y + 1) * factor {
-            let Some(line) = luma.get(row * w..row * w + new_width * factor) else {
-                return out.clear();
-            };
-            add_boxes(line, factor, &mut sums);
+        for line in (y * factor..(y + 1) * factor).filter_map(line) {
+            for (sum, pixels) in sums.iter_mut().zip(line.chunks_exact(factor)) {
+                *sum += pixels.iter().map(|&pixel| u32::from(pixel)).sum::<u32>();
+            }
         }
         let count = (factor * factor) as u32;
         // OK because the mean of bytes is a byte.
@@ -52,18 +59,30 @@ pub fn shrink(luma: &[u8], width: u32, height: u32, factor: u32, out: &mut Vec<u
     }
 }
 
-/// Adds each box of `factor` pixels to its sum.
-fn add_boxes(line: &[u8], factor: usize, sums: &mut [u32]) {
-    if factor == 2 {
-        // OK because the same, written out, is what the compiler turns into wide instructions.
-        for (sum, pair) in sums.iter_mut().zip(line.as_chunks::<2>().0) {
-            *sum += u32::from(pair[0]) + u32::from(pair[1]);
-        }
-        return;
+/// Appends the means of the squares of two by two pixels of two lines, eight columns at a time in one word: WebAssembly
+/// without SIMD, which not every phone has, knows nothing wider.
+fn halve(upper: &[u8], lower: &[u8], out: &mut Vec<u8>) {
+    const EVEN: u64 = 0x00FF_00FF_00FF_00FF;
+    let ((upper, upper_rest), (lower, lower_rest)) = (upper.as_chunks::<8>(), lower.as_chunks::<8>());
+    for (upper, lower) in upper.iter().zip(lower) {
+        let (a, b) = (u64::from_le_bytes(*upper), u64::from_le_bytes(*lower));
+        // Four sums of four pixels, sixteen bits each.
+        let sums = (a & EVEN) + (a >> 8 & EVEN) + (b & EVEN) + (b >> 8 & EVEN);
+        let means = sums >> 2 & EVEN;
+        let pairs = (means | means >> 8) & 0x0000_FFFF_0000_FFFF;
+        let four = (pairs | pairs >> 16) as u32;
+        out.extend_from_slice(&four.to_le_bytes());
     }
-    for (sum, pixels) in sums.iter_mut().zip(line.chunks_exact(factor)) {
-        *sum += pixels.iter().map(|&pixel| u32::from(pixel)).sum::<u32>();
-    }
+    let rest = upper_rest
+        .as_chunks::<2>()
+        .0
+        .iter()
+        .zip(lower_rest.as_chunks::<2>().0);
+    out.extend(rest.map(|(a, b)| {
+        let sum: u16 = a.iter().chain(b).map(|&pixel| u16::from(pixel)).sum();
+        // OK because the mean of bytes is a byte.
+        (sum / 4) as u8
+    }));
 }
 
 /// A part of a picture, in its pixels, and the size in which it shall be looked at (never larger than the part).

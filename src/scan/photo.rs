@@ -3,9 +3,10 @@
 use super::consensus;
 use super::evidence::{ENOUGH, Sighting};
 use super::lines::{Effort, Lines};
-use super::locate::{Locator, Region};
+use super::locate::Locator;
 use super::luma::View;
 use super::matrix::{self, ALL, Rung};
+use super::region::Region;
 use super::views::views;
 use super::{order, reader};
 use crate::symbol::{self, Format, Symbol};
@@ -40,7 +41,7 @@ pub fn read(luma: &[u8], width: u32, height: u32) -> Vec<Symbol> {
     });
     symbols.extend(squares);
     if symbols.is_empty() {
-        symbols = every_view(luma, width, height);
+        symbols = further_views(luma, width, height);
     }
     order::sort(&mut symbols, width, height);
     symbols
@@ -120,16 +121,22 @@ fn likely() -> &'static [Rung] {
     ALL.get(..LIKELY).unwrap_or_default()
 }
 
-/// The symbols of the first view that has any, bars by rows as they are.
-fn every_view(luma: &[u8], width: u32, height: u32) -> Vec<Symbol> {
-    let read_view = |view: View| {
+/// The symbols of the first view that has any, bars by rows as they are; the square symbols of the first view have been
+/// sought already.
+fn further_views(luma: &[u8], width: u32, height: u32) -> Vec<Symbol> {
+    let read_view = |(number, view): (usize, View)| {
         let cut = view.cut(luma, width);
-        let mut symbols = squares(&cut, view, likely());
+        let mut symbols = if number == 0 {
+            Vec::new()
+        } else {
+            squares(&cut, view, likely())
+        };
         symbols.extend(believed(reader::rows(&cut, view.out_width, view.out_height)));
         view.place_all(&mut symbols);
         symbols
     };
     views(width, height)
+        .enumerate()
         .map(read_view)
         .find(|symbols| !symbols.is_empty())
         .unwrap_or_default()

@@ -1,19 +1,27 @@
-//! The door to rxing, the decoder of record: a grey picture in, the symbols in it out. Beside it, only `squares` knows rxing.
+//! The door to rxing, the decoder of record, which no other file knows: rows of bars, masks or modules in, symbols out.
 
 use std::collections::HashSet;
 
-use rxing::common::{BitArray, HybridBinarizer};
+use rxing::common::cpp_essentials::ConcentricPattern;
+use rxing::common::{BitArray, BitMatrix, DetectorRXingResult, HybridBinarizer};
+use rxing::datamatrix::decoder::Decoder;
+use rxing::datamatrix::detector::zxing_cpp_detector::detect;
 use rxing::oned::rss::RSS14Reader;
 use rxing::oned::rss::expanded::RSSExpandedReader;
 use rxing::oned::{Code128Reader, ITFReader, MultiFormatUPCEANReader, OneDReader};
+use rxing::qrcode::cpp_port::decoder::Decode;
+use rxing::qrcode::cpp_port::detector::{
+    FindFinderPatterns, FinderPatternSet, GenerateFinderPatternSets, SampleQR,
+};
 use rxing::{
-    BarcodeFormat, BinaryBitmap, DecodeHints, Luma8Source, RXingResult, RXingResultMetadataType,
-    RXingResultMetadataValue,
+    BarcodeFormat, BinaryBitmap, DecodeHints, Luma8Source, Point, RXingResult,
+    RXingResultMetadataType as Key, RXingResultMetadataValue as Value,
 };
 
-use super::data_bar::element_string;
+use super::binarise::Mask;
 use super::evidence::Sighting;
 use super::tally::Tally;
+use super::told::Told;
 use crate::symbol::{Format, Symbol};
 
 /// Pictures with a shorter side than this, in pixels, hold no readable symbol and are not shown to rxing.
@@ -194,20 +202,15 @@ impl Rows {
 }
 
 /// What rxing found, in our words; `None` for a format or a text that we do not take.
-pub(super) fn symbol(result: &RXingResult) -> Option<Symbol> {
-    let format = format(result.getBarcodeFormat())?;
-    let told = told_identifier(result);
-    let text = text(result, format, told)?;
-    if text.is_empty() {
-        return None;
-    }
-    let points: Vec<(f32, f32)> = result.getPoints().iter().map(|p| (p.x, p.y)).collect();
-    Some(Symbol {
-        text,
-        format,
-        identifier: identifier(result, format, told),
-        corners: if format.is_linear() { ends(&points) } else { points },
-    })
+fn symbol(result: &RXingResult) -> Option<Symbol> {
+    let told = Told {
+        format: format(result.getBarcodeFormat())?,
+        text: result.getText(),
+        identifier: told_identifier(result),
+        bytes: result.getRawBytes(),
+        points: result.getPoints().iter().map(|p| (p.x, p.y)).collect(),
+    };
+    told.symbol()
 }
 
 fn format(format: &BarcodeFormat) -> Option<Format> {
@@ -228,90 +231,141 @@ fn format(format: &BarcodeFormat) -> Option<Format> {
 
 /// The identifier as rxing tells it, or an empty text.
 fn told_identifier(result: &RXingResult) -> &str {
-    match result
-        .getRXingResultMetadata()
-        .get(&RXingResultMetadataType::SYMBOLOGY_IDENTIFIER)
-    {
-        Some(RXingResultMetadataValue::SymbologyIdentifier(told)) => told,
+    match result.getRXingResultMetadata().get(&Key::SYMBOLOGY_IDENTIFIER) {
+        Some(Value::SymbologyIdentifier(told)) => told,
         _ => "",
     }
 }
 
-/// The identifier of ISO/IEC 15424. The variants "with ECI" become those without, because our text is UTF-8 already.
-fn identifier(result: &RXingResult, format: Format, told: &str) -> String {
-    let known = match format {
-        Format::Ean13 | Format::UpcA | Format::UpcE => "]E0",
-        Format::Ean8 => "]E4",
-        Format::Itf if is_carton(result.getText()) => "]I1",
-        Format::Itf => "]I0",
-        Format::DataBar | Format::DataBarExpanded => "]e0",
-        Format::Code128 if told.is_empty() => "]C0",
-        Format::Code128 => told,
-        // rxing takes a GS that happens to end at the fourth character for a leading FNC1, so its modifier is not believed.
-        Format::DataMatrix if is_gs1_matrix(result) => "]d2",
-        Format::DataMatrix => "]d1",
-        Format::QrCode => match told {
-            "]Q0" => "]Q0",
-            "]Q3" | "]Q4" => "]Q3",
-            "]Q5" | "]Q6" => "]Q5",
-            _ => "]Q1",
-        },
-    };
-    known.to_owned()
-}
+/// Dark and light pixels or modules in the form that rxing wants.
+pub struct Bits(BitMatrix);
 
-/// Whether a Data Matrix opens with FNC1: codeword 232, after the four codewords of a structured append if 233 tells of one
-/// (ISO/IEC 16022, 5.2.4.6 and 5.6).
-fn is_gs1_matrix(result: &RXingResult) -> bool {
-    let codewords = result.getRawBytes();
-    let first = if codewords.first() == Some(&233) {
-        codewords.get(4)
-    } else {
-        codewords.first()
-    };
-    first == Some(&232)
-}
+impl Bits {
+    /// A mask with so many light pixels around it; `None` when it is empty.
+    pub fn new(mask: &Mask, margin: usize) -> Option<Bits> {
+        let (width, height) = (mask.width + 2 * margin, mask.height + 2 * margin);
+        let mut bits = BitMatrix::new(width as u32, height as u32).ok()?;
+        let mut line = vec![0; width];
+        let mut row = BitArray::with_size(width);
+        let word = usize::BITS as usize;
+        for (y, pixels) in mask.dark.chunks_exact(mask.width).enumerate() {
+            if let Some(middle) = line.get_mut(margin..margin + mask.width) {
+                middle.copy_from_slice(pixels);
+            }
+            for (i, chunk) in line.chunks(word).enumerate() {
+                row.setBulk(i * word, pack(chunk));
+            }
+            bits.setRow((y + margin) as u32, &row);
+        }
+        Some(Bits(bits))
+    }
 
-fn text(result: &RXingResult, format: Format, told: &str) -> Option<String> {
-    let text = result.getText();
-    match format {
-        // rxing writes the identifier before the text of GS1-128.
-        // It takes a check character of the value 102 for FNC1; a separator after the last element says nothing anyway.
-        Format::Code128 => Some(
-            text.strip_prefix("]C1")
-                .unwrap_or(text)
-                .trim_end_matches('\u{1D}')
-                .to_owned(),
-        ),
-        // Fourteen digits with a wrong check digit are a misread carton.
-        Format::Itf => (text.len() != 14 || is_carton(text)).then(|| text.to_owned()),
-        Format::DataBar | Format::DataBarExpanded => Some(element_string(text)),
-        // rxing guesses the character set of plain QR Codes; what is valid UTF-8 is UTF-8.
-        Format::QrCode if matches!(told, "]Q1" | "]Q3" | "]Q5") => Some(
-            std::str::from_utf8(result.getRawBytes())
-                .unwrap_or(text)
-                .to_owned(),
-        ),
-        _ => Some(text.to_owned()),
+    /// Columns and rows.
+    pub fn size(&self) -> (usize, usize) {
+        (self.0.getWidth() as usize, self.0.getHeight() as usize)
     }
 }
 
-/// Whether these are the fourteen digits of ITF-14 with the right check digit, which rxing does not look at.
-fn is_carton(digits: &str) -> bool {
-    let weigh = |(place, digit): (usize, u8)| u32::from(digit - b'0') * [3, 1][place % 2];
-    digits.len() == 14
-        && digits.bytes().all(|b| b.is_ascii_digit())
-        && digits.bytes().enumerate().map(weigh).sum::<u32>() % 10 == 0
+/// Up to as many bytes of 0 or 1 as a word has bits, the first as the lowest bit.
+fn pack(chunk: &[u8]) -> usize {
+    let eights = chunk.chunks(8).enumerate();
+    eights.fold(0, |word, (i, eight)| word | (pack_eight(eight) << (8 * i)))
 }
 
-/// The two ends of a row of bars in the direction of reading; rxing also gives points between them, and those of an add-on.
-fn ends(points: &[(f32, f32)]) -> Vec<(f32, f32)> {
-    let by_x = |a: &&(f32, f32), b: &&(f32, f32)| a.0.total_cmp(&b.0);
-    let left = points.iter().min_by(by_x);
-    let right = points.iter().max_by(by_x);
-    let mut ends: Vec<(f32, f32)> = left.into_iter().chain(right).copied().collect();
-    if points.first() == ends.last() {
-        ends.reverse();
+/// Up to eight bytes of 0 or 1, the first as the lowest bit.
+fn pack_eight(eight: &[u8]) -> usize {
+    let mut bytes = [0; 8];
+    for (byte, &pixel) in bytes.iter_mut().zip(eight) {
+        *byte = pixel;
     }
-    ends
+    // OK because each byte is 0 or 1: the product moves bit 8·i to bit 56 + i, and no two partial products meet.
+    (u64::from_le_bytes(bytes).wrapping_mul(0x0102_0408_1020_4080) >> 56) as usize
+}
+
+/// What may be a symbol of squares: its modules as they were sampled, and its corners in the order in which they are told.
+pub struct Sampled {
+    /// The modules.
+    pub modules: Bits,
+    /// Four points in pixels of the mask.
+    pub corners: [(f32, f32); 4],
+}
+
+impl Sampled {
+    fn new(found: &impl DetectorRXingResult) -> Sampled {
+        let points = found.getPoints();
+        let point = |i: usize| points.get(i).map_or((0.0, 0.0), |p| (p.x, p.y));
+        Sampled {
+            modules: Bits(found.getBits().clone()),
+            corners: [point(0), point(1), point(2), point(3)],
+        }
+    }
+}
+
+/// A finder pattern of QR Codes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pattern {
+    /// Its middle, in pixels of the mask.
+    pub centre: (f32, f32),
+    /// Its width in pixels.
+    pub width: f32,
+}
+
+/// Three finder patterns that may be those of one QR Code.
+pub struct PatternSet(FinderPatternSet);
+
+impl PatternSet {
+    /// The lower left, the upper left and the upper right one.
+    pub fn patterns(&self) -> [Pattern; 3] {
+        [&self.0.bl, &self.0.tl, &self.0.tr].map(pattern)
+    }
+
+    /// The modules between the patterns. Corners row by row.
+    pub fn sample(&self, bits: &Bits) -> Option<Sampled> {
+        Some(Sampled::new(&SampleQR(&bits.0, &self.0).ok()?))
+    }
+}
+
+fn pattern(pattern: &ConcentricPattern) -> Pattern {
+    Pattern {
+        centre: (pattern.p.x, pattern.p.y),
+        width: pattern.size as f32,
+    }
+}
+
+/// The finder patterns in a mask, the widest first, and the sets of three that they make, the most plausible first.
+pub fn finder_patterns(bits: &Bits) -> (Vec<Pattern>, Vec<PatternSet>) {
+    let mut patterns = FindFinderPatterns(&bits.0, true, 0);
+    let sets = GenerateFinderPatternSets(&mut patterns);
+    let seen = patterns.iter().map(pattern).collect();
+    (seen, sets.into_iter().map(PatternSet).collect())
+}
+
+/// What the modules of a QR Code say.
+pub fn qr_code(modules: &Bits, corners: &[(f32, f32)]) -> Option<Symbol> {
+    let decoded = Decode(&modules.0).ok()?;
+    if !decoded.isValid() {
+        return None;
+    }
+    let points: Vec<Point> = corners.iter().copied().map(Point::from).collect();
+    let result = RXingResult::with_decoder_result(decoded, &points, BarcodeFormat::QR_CODE);
+    symbol(&result)
+}
+
+/// What may be Data Matrix symbols in a mask. Corners clockwise from each symbol's own upper left one.
+pub fn data_matrices(bits: &Bits) -> Vec<Sampled> {
+    let found = detect(&bits.0, true, true).unwrap_or_default();
+    found.iter().map(Sampled::new).collect()
+}
+
+/// What the modules of a Data Matrix say.
+pub fn data_matrix(modules: &Bits, corners: &[(f32, f32)]) -> Option<Symbol> {
+    let decoded = Decoder::new().decode(&modules.0).ok()?;
+    let told = Told {
+        format: Format::DataMatrix,
+        text: decoded.getText(),
+        identifier: "",
+        bytes: decoded.getRawBytes(),
+        points: corners.to_vec(),
+    };
+    told.symbol()
 }

@@ -128,7 +128,7 @@ mod tests {
             });
         }
         let mut strip = Strip::default();
-        let whole = super::super::locate::Region::whole(80, 80, false);
+        let whole = super::super::region::Region::whole(80, 80, false);
         assert!(strip.cut(&[0; 6400], (80, 80), &whole, 42));
         let told = all.sightings(&strip);
         let told: Vec<(&str, f32)> = told

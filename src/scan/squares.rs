@@ -1,23 +1,10 @@
-//! The door to rxing for symbols of squares: a mask in, the QR Codes or Data Matrix symbols in it out.
-
-use rxing::common::cpp_essentials::ConcentricPattern;
-use rxing::common::{BitArray, BitMatrix, DecoderRXingResult, DetectorRXingResult};
-use rxing::datamatrix::decoder::Decoder;
-use rxing::datamatrix::detector::DatamatrixDetectorResult;
-use rxing::datamatrix::detector::zxing_cpp_detector::detect;
-use rxing::qrcode::cpp_port::decoder::Decode;
-use rxing::qrcode::cpp_port::detector::{
-    FindFinderPatterns, FinderPatternSet, GenerateFinderPatternSets, SampleQR,
-};
-use rxing::{
-    BarcodeFormat, Point, RXingResult, RXingResultMetadataType as Key, RXingResultMetadataValue as Value,
-};
+//! Symbols of squares: a mask in, the QR Codes or Data Matrix symbols in it out.
 
 use super::binarise::{Contrast, Mask};
 use super::data_matrix::nearest;
 use super::grid::Grid;
 use super::qr_code::{self, Sighting};
-use super::reader::symbol;
+use super::reader::{self, Bits, Pattern, PatternSet, Sampled};
 use super::shrink::Grey;
 use crate::symbol::Symbol;
 
@@ -41,15 +28,14 @@ const MARGIN: usize = 8;
 
 /// The QR Codes in a grey picture and its mask, corners in its pixels, clockwise from each symbol's own upper left one.
 pub fn qr_codes(grey: &Grey, mask: &Mask, inverted: bool) -> Vec<Symbol> {
-    let Some(bits) = bits(mask, MARGIN) else {
+    let Some(bits) = Bits::new(mask, MARGIN) else {
         return Vec::new();
     };
-    let mut patterns = FindFinderPatterns(&bits, true, 0);
-    let sets = GenerateFinderPatternSets(&mut patterns);
+    let (patterns, sets) = reader::finder_patterns(&bits);
     let mut used = Vec::new();
     let mut symbols = Vec::new();
     for set in sets.iter().take(MOST_SETS) {
-        let patterns = [set.bl, set.tl, set.tr];
+        let patterns = set.patterns();
         if patterns.iter().any(|pattern| used.contains(pattern)) {
             continue;
         }
@@ -69,10 +55,11 @@ pub fn qr_codes(grey: &Grey, mask: &Mask, inverted: bool) -> Vec<Symbol> {
         .collect()
 }
 
-fn sighting(pattern: &ConcentricPattern) -> Sighting {
+fn sighting(pattern: &Pattern) -> Sighting {
+    let [centre] = without_margin([pattern.centre]);
     Sighting {
-        centre: (pattern.p.x - MARGIN as f32, pattern.p.y - MARGIN as f32),
-        width: pattern.size as f32,
+        centre,
+        width: pattern.width,
     }
 }
 
@@ -99,47 +86,36 @@ fn refined_qr_code(grey: &Grey, seen: [Sighting; 3], inverted: bool) -> Option<S
         .into_iter()
         .take(2)
         .filter(|(agreement, _)| *agreement > LEAST_TIMING)
-        .find_map(|(_, mut grid)| grid.refine(|grid| qr_code_of(&bits_of(&grid.modules())?, &grid.corners())))
+        .find_map(|(_, mut grid)| {
+            grid.refine(|grid| reader::qr_code(&Bits::new(&grid.modules(), 0)?, &grid.corners()))
+        })
 }
 
-fn qr_code(bits: &BitMatrix, set: &FinderPatternSet) -> Option<Symbol> {
-    let sampled = SampleQR(bits, set).ok()?;
-    // rxing tells the corners of QR Codes row by row.
-    let [upper_left, upper_right, lower_left, lower_right] = corners(sampled.getPoints());
-    qr_code_of(
-        sampled.getBits(),
+fn qr_code(bits: &Bits, set: &PatternSet) -> Option<Symbol> {
+    let sampled = set.sample(bits)?;
+    let [upper_left, upper_right, lower_left, lower_right] = without_margin(sampled.corners);
+    reader::qr_code(
+        &sampled.modules,
         &[upper_left, upper_right, lower_right, lower_left],
     )
 }
 
-/// What the modules of a QR Code say.
-fn qr_code_of(modules: &BitMatrix, corners: &[(f32, f32)]) -> Option<Symbol> {
-    let decoded = Decode(modules).ok()?;
-    if !decoded.isValid() {
-        return None;
-    }
-    let points: Vec<Point> = corners.iter().copied().map(Point::from).collect();
-    let result = RXingResult::with_decoder_result(decoded, &points, BarcodeFormat::QR_CODE);
-    symbol(&result)
-}
-
 /// The Data Matrix symbols in a grey picture and its mask, corners in its pixels, clockwise from each symbol's own upper left one.
 pub fn data_matrices(grey: &Grey, mask: &Mask, inverted: bool) -> Vec<Symbol> {
-    let Some(bits) = bits(mask, MARGIN) else {
+    let Some(bits) = Bits::new(mask, MARGIN) else {
         return Vec::new();
     };
     let mut symbols: Vec<Symbol> = Vec::new();
     let mut failed = Vec::new();
-    let found = detect(&bits, true, true).unwrap_or_default();
-    for candidate in &found {
-        let corners = corners(candidate.getPoints());
-        match data_matrix(candidate.getBits(), &corners) {
+    for mut candidate in reader::data_matrices(&bits) {
+        candidate.corners = without_margin(candidate.corners);
+        match reader::data_matrix(&candidate.modules, &candidate.corners) {
             Some(new) if symbols.iter().any(|old| old.text == new.text) => {}
             Some(new) => symbols.push(new),
             None => failed.push(candidate),
         }
     }
-    let refined = failed.into_iter().take(MOST_REFINED);
+    let refined = failed.iter().take(MOST_REFINED);
     symbols.extend(refined.filter_map(|candidate| refined_data_matrix(grey, candidate, inverted)));
     symbols
 }
@@ -155,15 +131,15 @@ fn contrast(grey: &Grey, corners: &[(f32, f32); 4], radius: f32, inverted: bool)
 }
 
 /// What a Data Matrix that could not be decoded says when it is looked at closely.
-fn refined_data_matrix(grey: &Grey, candidate: &DatamatrixDetectorResult, inverted: bool) -> Option<Symbol> {
-    let bits = candidate.getBits();
-    let corners = corners(candidate.getPoints());
+fn refined_data_matrix(grey: &Grey, candidate: &Sampled, inverted: bool) -> Option<Symbol> {
+    let (columns, rows) = candidate.modules.size();
+    let corners = candidate.corners;
     let [a, b, c, d] = corners;
     let length = |(ax, ay): (f32, f32), (bx, by): (f32, f32)| (ax - bx).hypot(ay - by);
     let round = length(a, b) + length(b, c) + length(c, d) + length(d, a);
-    let module = round / (2 * (bits.getWidth() + bits.getHeight())) as f32;
+    let module = round / (2 * (columns + rows)) as f32;
     let contrast = contrast(grey, &corners, module * 3.0 + 2.0, inverted)?;
-    let sizes = nearest(bits.getWidth() as usize, bits.getHeight() as usize);
+    let sizes = nearest(columns, rows);
     let grids = sizes
         .iter()
         .take(4)
@@ -175,63 +151,12 @@ fn refined_data_matrix(grey: &Grey, candidate: &DatamatrixDetectorResult, invert
         .take(2)
         .filter(|(agreement, _)| *agreement > LEAST_AGREEMENT)
         .find_map(|(_, mut grid)| {
-            grid.refine(|grid| data_matrix(&bits_of(&grid.modules())?, &grid.corners()))
+            grid.refine(|grid| reader::data_matrix(&Bits::new(&grid.modules(), 0)?, &grid.corners()))
         })
 }
 
-fn bits_of(modules: &Mask) -> Option<BitMatrix> {
-    bits(modules, 0)
-}
-
-/// What the modules of a Data Matrix say.
-fn data_matrix(modules: &BitMatrix, corners: &[(f32, f32)]) -> Option<Symbol> {
-    let decoded: DecoderRXingResult = Decoder::new().decode(modules).ok()?;
-    let points = corners.iter().copied().map(Point::from).collect();
-    let bytes = decoded.getRawBytes().clone();
-    let mut result = RXingResult::new(decoded.getText(), bytes, points, BarcodeFormat::DATA_MATRIX);
-    let identifier = format!("]d{}", decoded.getSymbologyModifier());
-    result.putMetadata(Key::SYMBOLOGY_IDENTIFIER, Value::SymbologyIdentifier(identifier));
-    symbol(&result)
-}
-
-/// The points that rxing tells, in pixels of the mask without its margin.
-fn corners(points: &[Point]) -> [(f32, f32); 4] {
+/// Points of the mask in pixels of the picture.
+fn without_margin<const COUNT: usize>(points: [(f32, f32); COUNT]) -> [(f32, f32); COUNT] {
     let margin = MARGIN as f32;
-    let point = |i: usize| points.get(i).map_or((0.0, 0.0), |p| (p.x - margin, p.y - margin));
-    [point(0), point(1), point(2), point(3)]
-}
-
-/// The mask in the form that rxing wants, with light pixels around it; `None` when it is empty.
-fn bits(mask: &Mask, margin: usize) -> Option<BitMatrix> {
-    let (width, height) = (mask.width + 2 * margin, mask.height + 2 * margin);
-    let mut bits = BitMatrix::new(width as u32, height as u32).ok()?;
-    let mut line = vec![0; width];
-    let mut row = BitArray::with_size(width);
-    let word = usize::BITS as usize;
-    for (y, pixels) in mask.dark.chunks_exact(mask.width).enumerate() {
-        if let Some(middle) = line.get_mut(margin..margin + mask.width) {
-            middle.copy_from_slice(pixels);
-        }
-        for (i, chunk) in line.chunks(word).enumerate() {
-            row.setBulk(i * word, pack(chunk));
-        }
-        bits.setRow((y + margin) as u32, &row);
-    }
-    Some(bits)
-}
-
-/// Up to as many bytes of 0 or 1 as a word has bits, the first as the lowest bit.
-fn pack(chunk: &[u8]) -> usize {
-    let eights = chunk.chunks(8).enumerate();
-    eights.fold(0, |word, (i, eight)| word | (pack_eight(eight) << (8 * i)))
-}
-
-/// Up to eight bytes of 0 or 1, the first as the lowest bit.
-fn pack_eight(eight: &[u8]) -> usize {
-    let mut bytes = [0; 8];
-    for (byte, &pixel) in bytes.iter_mut().zip(eight) {
-        *byte = pixel;
-    }
-    // OK because each byte is 0 or 1: the product moves bit 8·i to bit 56 + i, and no two partial products meet.
-    (u64::from_le_bytes(bytes).wrapping_mul(0x0102_0408_1020_4080) >> 56) as usize
+    points.map(|(x, y)| (x - margin, y - margin))
 }

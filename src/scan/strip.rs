@@ -1,6 +1,6 @@
 //! A region of bars, straightened: bars upright, averaged along their height into profiles.
 
-use super::locate::Region;
+use super::region::Region;
 
 /// The most samples in a row.
 const MOST_SAMPLES: usize = 3000;
