@@ -5,7 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { kind } from './compare.mjs';
-import { emptyFrames, photos, readingFrames } from './measure.mjs';
+import { emptyFrames, photos, readingFrames, searches } from './measure.mjs';
 import { readList, spread } from './pictures.mjs';
 import { open } from './sides.mjs';
 import { counts, groups, mean, median, quantile, successTable, timeTable } from './tables.mjs';
@@ -31,6 +31,7 @@ const results = {
   'empty frame': await emptyFrames(entries, sides, tell),
   'reading frame': await readingFrames(entries, sides, tell),
 };
+const searched = await searches(entries, (await import('../../target/bench/locate/locate.js')).default.Search, tell);
 tell('');
 
 const told = tables();
@@ -65,6 +66,7 @@ function tables() {
     'CPU time in ms, wall time where it says so.',
     timeTable('photos', photoTimes(coded), sides),
     timeTable('live frames', frameTimes(), sides),
+    ...searchTimes(),
     ...faults(),
   ].join('\n\n');
 }
@@ -104,6 +106,12 @@ function frameTimes() {
     ['with a code, 95 %', common, quantile(0.95)],
     ['with a code, median wall time', common, median, 'wallMs'],
   ].filter(([, group]) => group.length > 0);
+}
+
+function searchTimes() {
+  if (searched.length === 0) return [];
+  const [middle, most] = [median(searched), quantile(0.95)(searched)].map((ms) => ms.toFixed(2));
+  return [`The search for bars alone, 1280 × 720 pixels without a code: median ${middle}, 95 % ${most} ms of CPU time.`];
 }
 
 function faults() {

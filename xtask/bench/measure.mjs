@@ -12,6 +12,9 @@ const WARM_UP = 40;
 /** So many successive frames are made of one picture. */
 const FRAMES = 8;
 
+/** So many searches for bars are timed together, because one is too short for the clock. */
+const SEARCHES = 20;
+
 /** At most so many pictures serve as live frames with a code; smaller ones than this, in pixels, are no frames. */
 const MOST_READING = 200;
 const LEAST_PIXELS = 300_000;
@@ -41,6 +44,28 @@ export function emptyFrames(entries, sides, tell) {
 export function readingFrames(entries, sides, tell) {
   const fit = entries.filter(({ expected, width, height }) => expected.length > 0 && width * height >= LEAST_PIXELS);
   return frames(spread(fit, MOST_READING), sides, tell);
+}
+
+/** The search for bars alone on each picture without a code: CPU time of one search, in ms. */
+export async function searches(entries, Search, tell) {
+  const [width, height] = FRAME;
+  const times = [];
+  for (const [at, entry] of entries.filter(isEmpty).entries()) {
+    tell(`search in picture ${at + 1}`);
+    const { luma } = await readLuma(entry, FRAME);
+    const search = new Search(luma);
+    const cpuMs = () => {
+      const cpu = process.cpuUsage();
+      for (let count = 0; count < SEARCHES; count += 1) search.run(width, height);
+      const { user, system } = process.cpuUsage(cpu);
+      return (user + system) / 1000 / SEARCHES;
+    };
+    // The first ones warm the code up.
+    cpuMs();
+    times.push(cpuMs());
+    search.free();
+  }
+  return times;
 }
 
 async function frames(entries, sides, tell, size) {

@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::project::{Project, run};
-use crate::{npm, site};
+use crate::{npm, site, tools};
 
 /// What is measured against unless something else is said.
 const PEERS: &str = "zxing-wasm,zbar-wasm";
@@ -35,6 +35,7 @@ pub fn bench(project: &Project, arguments: &[&str]) -> Result<()> {
     } else {
         site::build(project)?;
     }
+    build_search(project)?;
     npm::ensure_in(project, &project.root.join("xtask/bench"))?;
     let images = match settings.images.as_slice() {
         [] => vec![usual_images(project)?],
@@ -48,6 +49,28 @@ pub fn bench(project: &Project, arguments: &[&str]) -> Result<()> {
     let said = format!("cargo xtask bench {}", settings.said.join(" "));
     node.args(["--commit", &commit(project)?, "--command", said.trim_end()]);
     run(node.args(settings.passed))
+}
+
+/// Builds target/bench/locate/: the scanner's search for bars alone, in the scanner's profile, for Node. It is a program of its
+/// own, so that the scanner need not carry what only the bench calls.
+fn build_search(project: &Project) -> Result<()> {
+    tools::ensure_for_site(project)?;
+    let mut cargo = project.command("cargo")?;
+    cargo.args([
+        "build",
+        "--quiet",
+        "--offline",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]);
+    cargo.args(["--features", "web", "--example", "locate", "--profile", "scanner"]);
+    run(&mut cargo)?;
+    let built = project
+        .target()?
+        .join("wasm32-unknown-unknown/scanner/examples/locate.wasm");
+    let mut bindgen = project.command("wasm-bindgen")?;
+    bindgen.args(["--target", "nodejs", "--no-typescript", "--out-dir"]);
+    run(bindgen.arg(project.root.join("target/bench/locate")).arg(built))
 }
 
 impl Settings {
