@@ -21,7 +21,8 @@ pub fn meanings(link: &DigitalLink, this_year: i32) -> Vec<(&str, Meaning)> {
 pub fn oddities(link: &DigitalLink, this_year: i32) -> Vec<Warning> {
     let prefix = link.gtin().and_then(|gtin| match prefix::use_of(gtin) {
         Use::Demonstration => Some(Warning::Demonstration),
-        _ if prefix::issuer(gtin).is_none() => Some(Warning::UnknownPrefix),
+        // OK because the other uses have prefixes that are nobody's on purpose.
+        Use::Product if prefix::issuer(gtin).is_none() => Some(Warning::UnknownPrefix),
         _ => None,
     });
     let pairs = link.qualifiers.iter().chain(&link.attributes);

@@ -27,8 +27,8 @@ pub fn facts(link: &DigitalLink, this_year: i32, lang: Lang) -> Vec<Fact> {
     issuer.into_iter().chain(said).collect()
 }
 
-/// What is odd about the code, in sentences.
-pub fn odd(link: &DigitalLink, this_year: i32, lang: Lang) -> Vec<String> {
+/// What is odd about the code, in sentences, and for a shop's own number what may stand in it.
+pub fn odd(link: &DigitalLink, layouts: &[Layout], this_year: i32, lang: Lang) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     for oddity in oddities(link, this_year) {
         let sentence = oddity.sentence(lang);
@@ -36,7 +36,21 @@ pub fn odd(link: &DigitalLink, this_year: i32, lang: Lang) -> Vec<String> {
             sentences.push(sentence);
         }
     }
+    let own = restricted_number(link);
+    let cautions = own.iter().flat_map(|number| number.cautions(None));
+    sentences.extend(cautions.map(|caution| caution.sentence(lang)));
+    sentences.extend(own.iter().flat_map(|number| inside(number, layouts, lang)));
     sentences
+}
+
+/// The number, where it names no product beyond one shop or country.
+fn restricted_number(link: &DigitalLink) -> Option<Foreign> {
+    let gtin = link.gtin().filter(|gtin| gtin.is_restricted())?;
+    Some(Foreign::Restricted {
+        number: gtin.shown().to_owned(),
+        purpose: prefix::use_of(gtin),
+        link: Box::new(link.clone()),
+    })
 }
 
 /// What may stand inside a number for weighed goods, in sentences: by the layouts that the organiser tells, or the usual

@@ -1,6 +1,6 @@
 //! What the scanned code says by itself: who issued its number, the values in it, and what is odd about it.
 
-use super::context::use_lang;
+use super::context::{use_config, use_lang};
 use super::fact_list::FactList;
 use crate::gs1::DigitalLink;
 use crate::gs1::facts::{facts, odd};
@@ -13,7 +13,7 @@ pub fn CodeFacts(identity: DigitalLink, today: Date) -> impl IntoView {
     let lang = use_lang();
     let words = lang.code_facts();
     let facts = facts(&identity, today.year(), lang);
-    let odd = odd(&identity, today.year(), lang);
+    let odd = use_config().with_value(|config| odd(&identity, &config.layouts, today.year(), lang));
     let has_number = identity.gtin().is_some();
     (!facts.is_empty() || !odd.is_empty()).then(|| {
         view! {

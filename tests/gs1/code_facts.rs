@@ -53,7 +53,7 @@ fn values_are_told_with_their_units_and_never_as_a_claim_of_ours() {
 #[test]
 fn what_is_odd_is_told_once_and_in_both_languages() {
     let link = link("(01)09528060030016(02)09528060030016(7007)261030261001");
-    let told = |lang| odd(&link, 2026, lang);
+    let told = |lang| odd(&link, &[], 2026, lang);
     let vi = told(Lang::Vi);
     assert_eq!(vi.len(), told(Lang::En).len());
     assert!(vi.iter().any(|sentence| sentence.contains("(7007)")), "{vi:?}");
@@ -61,6 +61,26 @@ fn what_is_odd_is_told_once_and_in_both_languages() {
     let mut once = vi.clone();
     once.dedup();
     assert_eq!(once, vi);
+}
+
+#[test]
+fn the_page_of_a_shops_number_says_what_it_is_and_never_that_its_prefix_is_nobodys() {
+    let number = DigitalLink::parse("/01/02112345012506").unwrap();
+    let layout = Layout::read("21IIIIIVVVVV", "kg", 3).unwrap();
+    let told = odd(&number, &[layout], 2026, Lang::Vi);
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(
+        told[0].contains("hàng cân") && told[1].contains("1,250\u{a0}kg"),
+        "{told:?}"
+    );
+    assert_eq!(facts(&number, 2026, Lang::Vi), []);
+    let internal = odd(
+        &DigitalLink::parse("/01/00412345678903").unwrap(),
+        &[],
+        2026,
+        Lang::Vi,
+    );
+    assert_eq!(internal.len(), 1, "{internal:?}");
 }
 
 #[test]
