@@ -85,8 +85,16 @@ async function freshOrKept(event) {
 async function fetchAndKeep(request, cache) {
   const response = await fetch(request);
   // A full phone keeps nothing more, but its page still gets the answer.
-  if (response.ok && !stumbled(response)) await cache.put(request, response.clone()).catch(console.warn);
+  if (response.ok && !stumbled(response)) await cache.put(request, dated(response.clone())).catch(console.warn);
   return response;
+}
+
+// The copy to keep bears the moment of its receipt by this phone's clock; the Date header is only what a server says. Pages
+// tell such a copy from an answer of the network by its type, which no server can set.
+function dated(response) {
+  const headers = new Headers(response.headers);
+  headers.set('X-Received', String(Date.now()));
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
 
 // A server in trouble, or a page in place of a document: an unknown address, or a hotspot asking for a password.

@@ -16,6 +16,7 @@ mod rules;
 mod shown;
 
 use cho_phien::journey::{Journey, tell};
+use cho_phien::sources::findings::Recall;
 use cho_phien::sources::{Attribution, Findings, FoodFacts, Silence, Standing, Why};
 use cho_phien::words::{Lang, Text};
 use market::{Market, identity, today};
@@ -184,8 +185,75 @@ fn a_product_with_a_recalled_lot_names_it_while_the_lot_is_not_known() {
     let buffalo = identity("https://id.gs1.org/01/09528060120014");
     let tea = identity("https://id.gs1.org/01/09528060010018");
     let summary = |journey: Journey| journey.summary.vi;
-    assert!(summary(tell(&buffalo, product("9528060120014"), today())).contains("TT261012"));
+    let journey = tell(&buffalo, product("9528060120014"), today());
+    assert_eq!(journey.verdict.word(), "warn");
+    assert!(summary(journey).contains("TT261012"));
     assert!(!summary(tell(&tea, product("9528060010018"), today())).contains("TT261012"));
+}
+
+#[test]
+fn a_recall_says_how_much_of_the_goods_it_names() {
+    let market = Market::read();
+    let item = |lot: &str| {
+        let mut findings = market.findings(&market.journey(lot));
+        findings.recalls = Some(Vec::new());
+        findings
+    };
+    let recall = |id: &str| Recall {
+        id: format!("https://id.gs1.org/01/{id}"),
+        since: None,
+        reason: Text::default(),
+    };
+    let (tea, lot) = ("09528060010018", "09528060010018/10/S260918");
+    for (scanned, recalled, expected) in [
+        (lot, lot, "stop recalled"),
+        (lot, tea, "stop recalled"),
+        (lot, "09528060010018/10/S260918/21/7", "warn recalled:packs"),
+        (lot, "09528060010018/10/OTHER", "ok "),
+        (lot, "09528060010018/10/OTHER/21/7", "ok "),
+        (lot, "09528060010018/21/7", "warn recalled:packs"),
+        (lot, "09528060020017/10/S260918/21/7", "ok "),
+        (
+            "09528060010018/10/S260918/21/7",
+            "09528060010018/10/S260918/21/7",
+            "stop recalled",
+        ),
+        (
+            "09528060010018/10/S260918/21/7",
+            "09528060010018/21/7",
+            "stop recalled",
+        ),
+        (
+            "09528060010018/21/7",
+            "09528060010018/10/S260918/21/7",
+            "stop recalled",
+        ),
+        ("09528060010018/10/S260918/21/7", lot, "stop recalled"),
+        (
+            "09528060010018/10/S260918/21/7",
+            "09528060010018/10/S260918/21/8",
+            "ok ",
+        ),
+        (tea, lot, "warn recalled:lots"),
+        (tea, "09528060010018/21/7", "warn recalled:lots"),
+        (tea, tea, "stop recalled"),
+        (tea, "09528060020017/10/S260918", "ok "),
+    ] {
+        let mut findings = item("S260918");
+        findings.recalls = Some(vec![recall(recalled)]);
+        let journey = tell(
+            &identity(&format!("https://id.gs1.org/01/{scanned}")),
+            findings,
+            today(),
+        );
+        let check = journey
+            .checks
+            .iter()
+            .find(|check| check.rule == "recall")
+            .unwrap();
+        let found = format!("{} {}", check.verdict.word(), check.flag.unwrap_or_default());
+        assert_eq!(found, expected, "{scanned} where {recalled} is recalled");
+    }
 }
 
 #[test]

@@ -6,7 +6,8 @@
 use cho_phien::gs1::DigitalLink;
 use cho_phien::journey::{Journey, tell};
 use cho_phien::publish::{self, Files, Signer};
-use cho_phien::sources::{Answer, Config, Question, Standing, Why, look_up};
+use cho_phien::sources::signature::Signature;
+use cho_phien::sources::{Answer, Config, Memory, Question, Standing, Why, look_up, look_up_with};
 use cho_phien::tables;
 use cho_phien::words::Text;
 use serde_json::{Value, json};
@@ -77,6 +78,14 @@ fn signed_unsigned_and_changed_are_three_things() {
             mismatch,
         ),
         (changed("recalls.json", "TT261012", "TT261013"), mismatch),
+        (
+            changed(
+                "01/09528060010018/10/S260918/linkset.json",
+                "epcis.json",
+                "epcis2.json",
+            ),
+            mismatch,
+        ),
         (jws("no signature"), mismatch),
         (jws("e30..e30"), mismatch),
         (signed(&namesake, &[]), mismatch),
@@ -85,6 +94,7 @@ fn signed_unsigned_and_changed_are_three_things() {
             mismatch,
         ),
         (without(&format!("{EVENTS}.jws")), unsigned),
+        (without("01/09528060010018/10/S260918/linkset.json.jws"), unsigned),
         (signed(&other, &[]), unsigned),
         (publish::files(&MARKET), unsigned),
     ] {
@@ -103,6 +113,209 @@ fn without_the_list_of_revoked_keys_nothing_passes_for_signed() {
         assert_eq!(journey.verdict.word(), "unknown", "{missing}");
         assert!(sentence(&journey).starts_with("unknown "), "{missing}");
     }
+}
+
+#[test]
+fn a_list_that_is_played_back_or_too_old_is_not_believed() {
+    // The market of an earlier day: its lists are signed as they should be.
+    let of_day = |name: &str, as_of: &str| {
+        let mut files = SIGNED.clone();
+        let mut list: Value = serde_json::from_str(&files[name]).unwrap();
+        list["asOf"] = json!(as_of);
+        let text = list.to_string();
+        files.insert(
+            format!("{name}.jws"),
+            sample_key().sign(text.as_bytes(), MARKET.as_of),
+        );
+        files.insert(name.to_owned(), text);
+        files
+    };
+    let check = |name: &str, as_of: &str, seen: &str, rule: &str, expected: &str| {
+        let memory = Memory::read(&format!("{seen} /api/{name}\n"));
+        let journey = remembering(&of_day(name, as_of), &memory);
+        let found = journey.checks.iter().find(|check| check.rule == rule).unwrap();
+        let found = format!("{} {}", found.verdict.word(), found.sentence.vi);
+        assert!(found.starts_with(expected), "{name} {as_of} {seen}: {found}");
+        let verdict = expected.split(' ').next().unwrap();
+        assert_eq!(journey.verdict.word(), verdict, "{name} {as_of} {seen}");
+    };
+    let (recalls, revoked) = ("recalls.json", "revoked.json");
+    check(recalls, "2026-11-23", "2026-11-23", "recall", "ok Không có trong");
+    check(recalls, "2026-11-23", "-", "recall", "ok Không có trong");
+    check(
+        recalls,
+        "2026-11-20",
+        "2026-11-22",
+        "recall",
+        "unknown Chưa kiểm tra được thu hồi từ ngày 20/11/2026. Danh sách thu hồi nhận được cũ hơn danh sách ngày 22/11/2026",
+    );
+    check(
+        recalls,
+        "2026-10-01",
+        "-",
+        "recall",
+        "unknown Chưa kiểm tra được thu hồi từ ngày 01/10/2026. Danh sách thu hồi nhận được đã quá cũ.",
+    );
+    check(
+        recalls,
+        "soon",
+        "-",
+        "recall",
+        "unknown Chưa kiểm tra được thu hồi.",
+    );
+    check(revoked, "2026-11-23", "2026-11-23", "signature", "ok ");
+    check(
+        revoked,
+        "2026-11-20",
+        "2026-11-22",
+        "signature",
+        "unknown Danh sách khóa bị thu hồi",
+    );
+    check(
+        revoked,
+        "2026-10-01",
+        "-",
+        "signature",
+        "unknown Danh sách khóa bị thu hồi",
+    );
+}
+
+#[test]
+fn what_an_old_list_recalls_is_recalled_all_the_same() {
+    let memory = Memory::read("2026-11-30 /api/recalls.json\n");
+    let journey = remembering_of(&SIGNED, "/01/09528060120014/10/TT261012", &memory);
+    assert_eq!(journey.verdict.word(), "stop");
+    let check = journey
+        .checks
+        .iter()
+        .find(|check| check.rule == "recall")
+        .unwrap();
+    assert_eq!(check.flag, Some("recalled"));
+}
+
+#[test]
+fn a_phone_remembers_the_newest_lists() {
+    let identity = DigitalLink::parse(LOT).unwrap();
+    let fetch = async |question: Question| answer(&SIGNED, &question);
+    let findings = run(look_up(&identity, &Config::built_in(), false, &fetch));
+    let mut memory = Memory::default();
+    memory.learn(&findings.lists, MARKET.as_of);
+    assert_eq!(
+        memory.written(),
+        "2026-11-23 /api/recalls.json\n2026-11-23 /api/revoked.json\n"
+    );
+    let findings = run(look_up(
+        &identity,
+        &Config::built_in(),
+        false,
+        &async |question: Question| answer(&publish::files(&MARKET), &question),
+    ));
+    let mut memory = Memory::default();
+    memory.learn(&findings.lists, MARKET.as_of);
+    assert_eq!(
+        memory,
+        Memory::default(),
+        "an unsigned list is not worth remembering"
+    );
+}
+
+#[test]
+fn a_key_counts_for_the_source_that_pins_it() {
+    // Another source pins a key of its own under the name of the market's key, and signs with the market's.
+    let stranger = Signer::generate("sample", Text::same("Ai đó")).unwrap();
+    let check = |pinned: Value, expected: &str| {
+        let mut settings: Value = serde_json::from_str(include_str!("../public/config.json")).unwrap();
+        let source = json!({"kind": "linkSet", "name": "Hội", "template": "/other/{file}/linkset.json", "askFirst": false, "keys": [pinned]});
+        settings["sources"].as_array_mut().unwrap().push(source);
+        let revoked = signed(&sample_key(), &[json!({"kid": "sample"})]);
+        let config = Config::read(&settings.to_string());
+        let fetch = async |question: Question| match question.url.strip_prefix("/other/") {
+            Some(path) => SIGNED.get(path).cloned().map(Answer::from).ok_or(Why::NotThere),
+            None => answer(&revoked, &question),
+        };
+        let identity = DigitalLink::parse(LOT).unwrap();
+        let findings = run(look_up(&identity, &config, false, &fetch));
+        let seals = findings
+            .seals
+            .iter()
+            .filter(|seal| seal.file.starts_with("/other/"));
+        let mut found: Vec<String> = seals
+            .map(|seal| {
+                format!("{:?}", seal.signature)
+                    .split(' ')
+                    .next()
+                    .unwrap()
+                    .to_owned()
+            })
+            .collect();
+        found.dedup();
+        assert_eq!(found, [expected], "{settings}");
+    };
+    check(sample_key().public_jwk(), "Mismatch");
+    check(stranger.public_jwk(), "Mismatch");
+    let other = Signer::generate("other", Text::same("Ai đó")).unwrap();
+    check(other.public_jwk(), "Unsigned");
+}
+
+#[test]
+fn a_revoked_name_is_the_markets_own() {
+    let theirs = Signer::generate("sample", Text::same("Hội")).unwrap();
+    let mut settings: Value = serde_json::from_str(include_str!("../public/config.json")).unwrap();
+    let source = json!({"kind": "linkSet", "name": "Hội", "template": "/other/{file}/linkset.json", "askFirst": false, "keys": [theirs.public_jwk()]});
+    settings["sources"].as_array_mut().unwrap().push(source);
+    let config = Config::read(&settings.to_string());
+    let (ours, other) = (
+        signed(&sample_key(), &[json!({"kid": "sample"})]),
+        signed(&theirs, &[]),
+    );
+    let fetch = async |question: Question| match question.url.strip_prefix("/other/") {
+        Some(path) => other.get(path).cloned().map(Answer::from).ok_or(Why::NotThere),
+        None => answer(&ours, &question),
+    };
+    let findings = run(look_up(&DigitalLink::parse(LOT).unwrap(), &config, false, &fetch));
+    for seal in &findings.seals {
+        let is_signed = matches!(seal.signature, Signature::Signed { .. });
+        assert_eq!(is_signed, seal.file.starts_with("/other/"), "{seal:?}");
+    }
+}
+
+#[test]
+fn a_new_key_counts_when_a_pinned_one_announces_it() {
+    let (old, new) = (
+        sample_key(),
+        Signer::generate("next", Text::same("Ban tổ chức mới")).unwrap(),
+    );
+    let rotated = |announcer: Option<&Signer>, revoked: &[Value]| {
+        let mut files = publish::files(&MARKET);
+        publish::sign(&mut files, &new, &[old.public_jwk()], revoked, MARKET.as_of);
+        if let Some(by) = announcer {
+            publish::announce(&mut files, by, MARKET.as_of);
+        }
+        files
+    };
+    let stranger = Signer::generate("stranger", Text::same("Ai đó")).unwrap();
+    let signed_by_new = "ok Có chữ ký của Ban tổ chức mới, ngày 23/11/2026.";
+    for (files, expected) in [
+        (rotated(Some(&old), &[]), signed_by_new),
+        (rotated(None, &[]), "unknown "),
+        (rotated(Some(&stranger), &[]), "unknown "),
+        (rotated(Some(&old), &[json!({"kid": "next"})]), "stop "),
+        (rotated(Some(&old), &[json!({"kid": "sample"})]), "stop "),
+    ] {
+        let found = sentence(&told(&files, LOT));
+        assert!(found.starts_with(expected), "{found} instead of {expected}");
+    }
+    let mut changed = rotated(Some(&old), &[]);
+    let events = changed.get_mut(EVENTS).unwrap();
+    *events = events.replace("\"quantity\":96.0", "\"quantity\":97.0");
+    assert!(sentence(&told(&changed, LOT)).starts_with("stop "));
+}
+
+#[test]
+fn the_list_of_keys_is_asked_for_only_where_a_key_is_not_known() {
+    let asked = RefCell::new(Vec::new());
+    journey(&SIGNED, LOT, &asked);
+    assert!(asked.borrow().iter().all(|url| !url.contains("keys.json")));
 }
 
 #[test]
@@ -235,6 +448,30 @@ fn told(files: &Files, path: &str) -> Journey {
 /// What the app tells when these files lie under `/api/` and its settings are the built-in ones.
 fn journey(files: &Files, path: &str, asked: &RefCell<Vec<String>>) -> Journey {
     journey_of(files, path, asked, |_| None)
+}
+
+/// What it tells on a phone that remembers lists.
+fn remembering(files: &Files, memory: &Memory) -> Journey {
+    remembering_of(files, LOT, memory)
+}
+
+fn remembering_of(files: &Files, path: &str, memory: &Memory) -> Journey {
+    let identity = DigitalLink::parse(path).unwrap();
+    let fetch = async |question: Question| answer(files, &question);
+    let findings = run(look_up_with(
+        &identity,
+        &Config::built_in(),
+        false,
+        memory,
+        &fetch,
+    ));
+    tell(&identity, findings, MARKET.as_of)
+}
+
+fn answer(files: &Files, question: &Question) -> Result<Answer, Why> {
+    let path = question.url.strip_prefix("/api/");
+    let found = path.and_then(|path| files.get(path));
+    found.cloned().map(Answer::from).ok_or(Why::NotThere)
 }
 
 /// The same, where some answers had been kept.

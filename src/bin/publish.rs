@@ -25,9 +25,11 @@ Turns the tables of a market into the files that the app reads.
 Biến các bảng của chợ phiên thành các tệp mà ứng dụng đọc.
 
 Usage / Cách dùng:
-  publish build DATA OUT [--key FILE]
-                           check the tables in DATA/market and write the files into OUT; with a key, sign them
-                           kiểm tra các bảng trong DATA/market rồi ghi các tệp vào OUT; có khóa thì ký
+  publish build DATA OUT [--key FILE [--announce OLD]]
+                           check the tables in DATA/market and write the files into OUT; with a key, sign them;
+                           with an old key, sign keys.json with that one
+                           kiểm tra các bảng trong DATA/market rồi ghi các tệp vào OUT; có khóa thì ký;
+                           có khóa cũ thì ký keys.json bằng khóa cũ
   publish keygen FILE KID NAME
                            make a new key of the organiser NAME; KID is what signatures call it
                            tạo khóa mới cho ban tổ chức NAME; KID là tên của khóa trong chữ ký
@@ -37,6 +39,8 @@ DATA  the folder that holds market/ with fair.json, index.json, places.json, pro
       products.json and journeys/ (data/README.md says what stands in each)
 FILE  the organiser's private key. Keep it secret. What `keygen` prints is the public key: pin it in config.json.
       To change keys, list the public keys used before in DATA/keys.json; they stay valid until their `until`.
+OLD   the private key before FILE, which config.json still pins: it announces the new one, so that phones which
+      do not know the new one yet believe it. Leave it out once config.json pins the new key.
       A key that was stolen goes into the list `revoked` of DATA/revoked.json by its `kid`.
 OUT   the folder that is served at /api/; new, empty, or written by an earlier run
 
@@ -51,9 +55,10 @@ Example / Ví dụ:
     pub fn run(arguments: Vec<String>) -> ExitCode {
         let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
         match words.as_slice() {
-            ["build", data, out] => build(Path::new(data), Path::new(out), None),
-            ["build", data, out, "--key", key] => {
-                build(Path::new(data), Path::new(out), Some(Path::new(key)))
+            ["build", data, out] => build(Path::new(data), Path::new(out), &[]),
+            ["build", data, out, "--key", key] => build(Path::new(data), Path::new(out), &[key]),
+            ["build", data, out, "--key", key, "--announce", old] => {
+                build(Path::new(data), Path::new(out), &[key, old])
             }
             ["keygen", file, kid, name] => ended(keygen(Path::new(file), kid, name)),
             ["--help" | "-h" | "help"] => {
@@ -91,15 +96,24 @@ Example / Ví dụ:
         Ok(())
     }
 
-    /// Signs the files with the key in `key`.
-    fn sign(files: &mut Files, market: &Market, data: &Path, key: &Path) -> Result<(), String> {
-        let told = |error: &dyn std::fmt::Display| format!("{}: {error}", key.display());
-        let text = std::fs::read_to_string(key).map_err(|error| told(&error))?;
-        let signer = Signer::read(&text).map_err(|error| told(&error))?;
+    /// Signs the files with the first of the keys, and the list of keys with the second, if there is one.
+    fn sign(files: &mut Files, market: &Market, data: &Path, keys: &[&str]) -> Result<(), String> {
+        let signers: Vec<Signer> = keys.iter().map(|key| signer(key)).collect::<Result<_, _>>()?;
         let earlier = list(data, "keys")?;
         let revoked = list(data, "revoked")?;
-        publish::sign(files, &signer, &earlier, &revoked, market.as_of);
+        if let Some(signer) = signers.first() {
+            publish::sign(files, signer, &earlier, &revoked, market.as_of);
+        }
+        if let Some(old) = signers.get(1) {
+            publish::announce(files, old, market.as_of);
+        }
         Ok(())
+    }
+
+    fn signer(key: &str) -> Result<Signer, String> {
+        let told = |error: &dyn std::fmt::Display| format!("{key}: {error}");
+        let text = std::fs::read_to_string(key).map_err(|error| told(&error))?;
+        Signer::read(&text).map_err(|error| told(&error))
     }
 
     /// The list `name` of DATA/name.json; empty without the file.
@@ -114,7 +128,7 @@ Example / Ví dụ:
         entries.ok_or(format!("{}: expected a list `{name}`", path.display()))
     }
 
-    fn build(data: &Path, out: &Path, key: Option<&Path>) -> ExitCode {
+    fn build(data: &Path, out: &Path, keys: &[&str]) -> ExitCode {
         let folder = data.join("market");
         let read = |file: &str| std::fs::read_to_string(folder.join(file)).ok();
         let market = match tables::read(&read) {
@@ -127,7 +141,7 @@ Example / Ví dụ:
             }
         };
         let mut files = publish::files(&market);
-        if let Some(Err(error)) = key.map(|key| sign(&mut files, &market, data, key)) {
+        if let Err(error) = sign(&mut files, &market, data, keys) {
             eprintln!("{error}");
             return ExitCode::FAILURE;
         }

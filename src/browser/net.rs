@@ -10,11 +10,8 @@ use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCredentials,
-    RequestMode,
+    RequestMode, ResponseType,
 };
-
-/// After how long an answer counts as kept, in milliseconds: clocks of phones and hosts differ by minutes.
-const OLD_MS: f64 = 600_000.0;
 
 /// The answer to a question. When the future is dropped, the request is given up.
 ///
@@ -65,17 +62,18 @@ async fn exchange(question: &Question, signal: &AbortSignal) -> Result<Answer, W
         Some(why) => Err(why),
         None => Ok(Answer {
             link: headers.get("Link"),
-            kept_at: headers.get("Date").and_then(|date| kept_at(&date)),
+            kept_at: kept_at(&response, headers.get("X-Received")),
             ..body.into()
         }),
     }
 }
 
-/// When an answer was sent, in seconds since 1970, if that is so long ago that it must have been kept (by the service worker).
-fn kept_at(date: &str) -> Option<i64> {
-    let sent_ms = js_sys::Date::parse(date);
-    let is_old = js_sys::Date::now() - sent_ms > OLD_MS;
-    is_old.then_some((sent_ms / 1000.0) as i64) // OK because the cast saturates, and no number is not old.
+/// When this phone received an answer that the service worker had kept, in seconds since 1970. Such a copy has the type of a response
+/// that a program made; what a server writes into the header of its own answer counts for nothing.
+fn kept_at(response: &Response, received_ms: Option<String>) -> Option<i64> {
+    let is_copy = response.type_() == ResponseType::Default;
+    let received_ms: i64 = received_ms.filter(|_| is_copy)?.parse().ok()?;
+    Some(received_ms / 1000)
 }
 
 /// Whether another host answers at all, though not to pages of this site: then it lacks the CORS headers.

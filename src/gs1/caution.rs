@@ -39,6 +39,8 @@ pub enum Caution {
     OpenNetwork,
     /// A message that may cost money.
     PaidMessage,
+    /// A number with `*` or `#`, which phones take for an order to the network.
+    ServiceCode,
 }
 
 impl Caution {
@@ -62,6 +64,7 @@ impl Caution {
             Caution::Damaged => "damaged",
             Caution::OpenNetwork => "open-network",
             Caution::PaidMessage => "paid-message",
+            Caution::ServiceCode => "service-code",
         }
     }
 
@@ -86,6 +89,7 @@ impl Caution {
             Caution::Damaged => words.damaged,
             Caution::OpenNetwork => words.open_network,
             Caution::PaidMessage => words.paid_message,
+            Caution::ServiceCode => words.service_code,
         };
         text.to_owned()
     }

@@ -30,12 +30,12 @@ pub fn date(yymmdd: &str, this_year: i32) -> Option<Date> {
     Date::from_calendar_date(year, month, day).ok()
 }
 
-/// Reads one day or two in a row, the first and the last (AI 7007).
+/// Reads one day or two in a row, the first and the last (AI 7007); `None` where the last comes before the first.
 pub fn span(value: &str, this_year: i32) -> Option<(Date, Date)> {
     let first = date(value.get(..6)?, this_year)?;
     match value.get(6..)? {
         "" => Some((first, first)),
-        last => Some((first, date(last, this_year)?)),
+        last => Some((first, date(last, this_year).filter(|last| *last >= first)?)),
     }
 }
 

@@ -16,7 +16,8 @@ pub struct DigitalLink {
     pub key: Key,
     /// Key qualifiers as (AI, value), in the order of the standard (for a GTIN: 22, 10, 21).
     pub qualifiers: Vec<(String, String)>,
-    /// Data attributes as (AI, value), in the order in which they stood: dates, weights and the like.
+    /// Data attributes as (AI, value), in the order in which they stood: dates, weights and the like. Of an element string
+    /// also those that no Digital Link carries, such as AI 8200; addresses leave them out.
     pub attributes: Vec<(String, String)>,
 }
 
@@ -98,7 +99,8 @@ impl DigitalLink {
     /// The address of this app for it, path and query: `/01/09528060010018/10/S260918?17=280912`.
     pub fn address(&self) -> String {
         let mut address = self.path();
-        for (at, (ai, value)) in self.attributes.iter().enumerate() {
+        let carried = self.attributes.iter().filter(|(ai, _)| !is_loose(ai));
+        for (at, (ai, value)) in carried.enumerate() {
             let joint = if at == 0 { '?' } else { '&' };
             address += &format!("{joint}{ai}={}", encoded_query(value));
         }
@@ -218,6 +220,11 @@ impl DigitalLink {
     pub(super) fn stands(&self, ai: &str) -> bool {
         ai == self.key.ai() || self.qualifier(ai).is_some() || self.attribute(ai).is_some()
     }
+}
+
+/// Whether an identifier is data beside a key that element strings carry and Digital Links do not: neither attribute nor qualifier.
+pub(super) fn is_loose(ai: &str) -> bool {
+    matches!(ai, "7041" | "8014" | "8200") || ai.len() == 4 && ("8040"..="8043").contains(&ai)
 }
 
 /// Whether qualifiers may follow a primary key in this order.

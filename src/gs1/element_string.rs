@@ -1,7 +1,7 @@
 //! Element strings: identifiers and values in a row, as GS1-128, DataBar and GS1 2D symbols carry them (GS1 General Specifications, 7.8).
 
 use super::associations;
-use super::digital_link::{DigitalLink, DigitalLinkError, MOST_ELEMENTS};
+use super::digital_link::{DigitalLink, DigitalLinkError, MOST_ELEMENTS, is_loose};
 use super::gtin::Gtin;
 use super::identifiers::{self, Identifier, ValueError};
 use super::key::Key;
@@ -106,10 +106,15 @@ impl ElementString {
         written.collect()
     }
 
-    /// What it identifies, as a Digital Link. A GTIN comes before the other keys, which then are attributes.
+    /// What it identifies, as a Digital Link. A GTIN comes before the other keys, which then are attributes. So are data
+    /// that element strings carry and links do not; addresses leave them out.
     pub fn link(&self) -> Result<DigitalLink, DigitalLinkError> {
         let has_gtin = self.elements.iter().any(|(ai, _)| ai == "01");
-        self.link_of(|ai| if has_gtin { ai == "01" } else { Key::is_key(ai) })
+        let (loose, elements) = self.elements.iter().cloned().partition(|(ai, _)| is_loose(ai));
+        let carried = ElementString { elements };
+        let mut link = carried.link_of(|ai| if has_gtin { ai == "01" } else { Key::is_key(ai) })?;
+        link.attributes.extend::<Vec<_>>(loose);
+        Ok(link)
     }
 
     /// The Digital Link around the first element whose identifier is meant.

@@ -1,15 +1,12 @@
 //! A text looked at from all sides: what it identifies, and everything that is odd about it. The door for programs.
 
-use super::associations;
 use super::caution::Caution;
-use super::digital_link::{DigitalLink, Uri};
+use super::contents::{oddities, of_companions};
+use super::digital_link::Uri;
 use super::element_string::ElementString;
 use super::foreign::Foreign;
-use super::identifiers;
-use super::identity::{Identity, Rejection};
+use super::identity::{Identity, Rejection, trimmed};
 use super::link::{Link, Parts};
-use super::measures::{self, Meaning};
-use super::prefix::{self, Use};
 use super::warning::Warning;
 use crate::symbol::Format;
 
@@ -26,7 +23,7 @@ pub struct Examined {
 pub fn examine(text: &str, format: Option<Format>, this_year: i32) -> Examined {
     let read = Identity::read(text, format);
     let warnings = match &read {
-        Ok(Identity::Gs1(link)) => [of_uri(text), of_link(link, this_year)].concat(),
+        Ok(Identity::Gs1(link)) => [of_uri(text), oddities(link, this_year)].concat(),
         Ok(Identity::Foreign(foreign @ Foreign::Restricted { link, .. })) => {
             [of_foreign(foreign), of_uri(text), of_companions(link)].concat()
         }
@@ -38,18 +35,9 @@ pub fn examine(text: &str, format: Option<Format>, this_year: i32) -> Examined {
 
 /// The elements of a code without a key, such as a date alone: they are valid but identify nothing.
 pub fn elements_without_key(text: &str) -> Option<ElementString> {
-    let text = super::scan_data::split(text.trim()).1;
+    let text = super::scan_data::split(trimmed(text)).1;
     let read = ElementString::parse_bracketed(text).or_else(|_| ElementString::parse(text));
     read.ok()
-}
-
-/// What the values of a link mean, those that are more than text: pairs of (AI, meaning).
-pub fn meanings(link: &DigitalLink, this_year: i32) -> Vec<(&str, Meaning)> {
-    let pairs = link.qualifiers.iter().chain(&link.attributes);
-    let meaning = |(ai, value): &'_ (String, String)| measures::meaning(ai, value, this_year);
-    pairs
-        .filter_map(|pair| Some((pair.0.as_str(), meaning(pair)?)))
-        .collect()
 }
 
 fn of_foreign(foreign: &Foreign) -> Vec<Warning> {
@@ -63,7 +51,7 @@ fn of_foreign(foreign: &Foreign) -> Vec<Warning> {
 
 /// What is odd about the form of a Digital Link and its host.
 fn of_uri(text: &str) -> Vec<Warning> {
-    let text = super::scan_data::split(text.trim()).1;
+    let text = super::scan_data::split(trimmed(text)).1;
     let is_uri = text.contains('/');
     let Some(uri) = is_uri.then(|| Uri::parse(text).ok()).flatten() else {
         return Vec::new();
@@ -90,34 +78,4 @@ fn of_host(text: &str) -> Vec<Warning> {
     };
     let cautions = parts.cautions().into_iter().filter(counts);
     cautions.map(Warning::Caution).chain(unknown).collect()
-}
-
-fn of_link(link: &DigitalLink, this_year: i32) -> Vec<Warning> {
-    let prefix = link.gtin().and_then(|gtin| match prefix::use_of(gtin) {
-        Use::Demonstration => Some(Warning::Demonstration),
-        _ if prefix::issuer(gtin).is_none() => Some(Warning::UnknownPrefix),
-        _ => None,
-    });
-    let pairs = link.qualifiers.iter().chain(&link.attributes);
-    let no_date =
-        pairs.filter(|(ai, value)| is_dated(ai) && measures::meaning(ai, value, this_year).is_none());
-    let no_date = no_date.map(|(ai, _)| Warning::Date(ai.clone()));
-    let all = of_companions(link).into_iter().chain(no_date);
-    all.chain(prefix).collect()
-}
-
-fn is_dated(ai: &str) -> bool {
-    identifiers::find(ai).is_some_and(|entry| entry.rules().any(|rule| rule.starts_with("yymmd")))
-}
-
-/// What does not fit together in it.
-fn of_companions(link: &DigitalLink) -> Vec<Warning> {
-    let key = [(link.key.ai(), link.key.value())];
-    let others = link.qualifiers.iter().chain(&link.attributes);
-    let others = others.map(|(ai, value)| (ai.as_str(), value.as_str()));
-    let elements: Vec<_> = key.into_iter().chain(others).collect();
-    associations::faults(&elements)
-        .into_iter()
-        .map(Warning::Association)
-        .collect()
 }

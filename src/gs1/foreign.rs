@@ -65,7 +65,8 @@ impl Foreign {
         // Browsers put the scheme before such an address, and so does this.
         let bare =
             after(text, "www.").filter(|rest| rest.contains('.') && !rest.contains(char::is_whitespace));
-        let whole = bare.map(|_| format!("https://{text}"));
+        let is_bare = bare.is_some() || Platform::is_bare(text);
+        let whole = is_bare.then(|| format!("https://{text}"));
         match Link::read(whole.as_deref().unwrap_or(text)) {
             Ok(link) => return Ok(of_link(link)),
             Err(NoLink::None) => {}
@@ -110,6 +111,10 @@ impl Foreign {
                 kind: ContactKind::Message,
                 ..
             } => Some(Caution::PaidMessage),
+            Foreign::Contact {
+                kind: ContactKind::Telephone,
+                shown,
+            } if shown.contains(['*', '#']) => Some(Caution::ServiceCode),
             _ => None,
         };
         let of_link = link.map(Parts::cautions).unwrap_or_default();

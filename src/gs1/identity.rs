@@ -44,17 +44,18 @@ impl Identity {
     }
 
     fn read_by_the_standard(text: &str, format: Option<Format>) -> Result<Identity, Rejection> {
-        let (identifier, text) = scan_data::split(text.trim());
-        let text = text.trim();
+        let (identifier, text) = scan_data::split(trimmed(text));
+        let text = trimmed(text);
         if text.is_empty() {
             return Err(Rejection::Empty);
         }
         let carries = identifier.and_then(Carries::of);
-        if carries == Some(Carries::Elements) || has_separators(text) {
-            return of_elements(ElementString::parse(text)?);
-        }
+        // The separators of a composite component are its own: its number comes first.
         if let Some(Carries::Thirteen | Carries::Eight) = carries {
             return of_bars(text, format, carries == Some(Carries::Eight));
+        }
+        if carries == Some(Carries::Elements) || has_separators(text) {
+            return of_elements(ElementString::parse(text)?);
         }
         if let Some(digits) = digits(text, identifier.is_none() && format.is_none()) {
             return of_number(&digits, format);
@@ -70,6 +71,15 @@ impl Identity {
             None => Ok(Identity::Foreign(Foreign::read(text)?)),
         }
     }
+}
+
+/// A text without blanks around it, and without the signs that nobody sees: marks of byte order and direction, joiners, NUL.
+/// Pasted texts bring them along.
+pub(super) fn trimmed(text: &str) -> &str {
+    let is_unseen = |char: char| {
+        char.is_whitespace() || matches!(char, '\0' | '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}')
+    };
+    text.trim_matches(is_unseen)
 }
 
 /// Whether a text that nothing announces must be an element string. Other formats know separators, too, but no identifiers.
@@ -161,7 +171,8 @@ fn bare_elements(text: &str) -> Result<Option<ElementString>, Rejection> {
 
 /// The Digital Link in a text, on whatever host, with or without the scheme before it.
 fn linked(text: &str) -> Result<Option<Identity>, Rejection> {
-    match DigitalLink::parse(text) {
+    let lowered = lowered_scheme(text);
+    match DigitalLink::parse(lowered.as_deref().unwrap_or(text)) {
         Ok(link) => Ok(Some(of_link(link, None))),
         // Without a number of the right form, `01` was just a part of somebody's path.
         Err(DigitalLinkError::NoKey) => Ok(None),
@@ -171,4 +182,13 @@ fn linked(text: &str) -> Result<Option<Identity>, Rejection> {
         Err(error) if text.contains("://") || text.starts_with('/') => Err(error.into()),
         Err(_) => Ok(None),
     }
+}
+
+/// The link with its scheme in small letters, where it is written in letters of both sizes. The standard knows
+/// `https` and `HTTPS` only; a browser follows all.
+fn lowered_scheme(text: &str) -> Option<String> {
+    let (scheme, rest) = text.split_once("://")?;
+    let is_mixed = scheme.contains(|char: char| char.is_ascii_lowercase())
+        && scheme.contains(|char: char| char.is_ascii_uppercase());
+    is_mixed.then(|| format!("{}://{rest}", scheme.to_ascii_lowercase()))
 }

@@ -74,16 +74,15 @@ impl Link {
         }
     }
 
-    /// The host as it is written, where nothing about it needs a second look: small letters, digits, hyphens and dots.
-    pub(super) fn plain_host(&self) -> Option<&str> {
-        let rest = self
-            .url
-            .strip_prefix("https://")
-            .or(self.url.strip_prefix("http://"))?;
-        let host = rest.split(['/', '?', '#']).next()?;
-        let is_plain =
-            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.');
-        host.bytes().all(is_plain).then_some(host)
+    /// The host in small letters, where nothing about it needs a second look: English letters, digits, hyphens and dots.
+    pub(super) fn plain_host(&self) -> Option<String> {
+        let (scheme, rest) = self.url.split_once("://")?;
+        let is_web = ["http", "https"]
+            .iter()
+            .any(|web| scheme.eq_ignore_ascii_case(web));
+        let host = rest.split(['/', '?', '#']).next().filter(|_| is_web)?;
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
+        host.bytes().all(is_plain).then(|| host.to_ascii_lowercase())
     }
 }
 
@@ -139,8 +138,11 @@ impl Parts {
     /// A link that no browser would follow, such as one with a faulty `xn--…`, by the host that is written in it.
     pub fn written(link: &Link) -> Option<Parts> {
         Some(Parts {
-            is_encrypted: link.url.starts_with("https:"),
-            host: link.plain_host()?.to_owned(),
+            is_encrypted: link
+                .url
+                .get(..6)
+                .is_some_and(|start| start.eq_ignore_ascii_case("https:")),
+            host: link.plain_host()?,
             ..Parts::default()
         })
     }
@@ -176,16 +178,59 @@ impl Parts {
     }
 }
 
-/// Whether a member of a query or fragment is a link itself, to which many hosts send the visitor on.
+/// Whether a member of a query or fragment is a link itself, or names a host under a key that such links have; many hosts
+/// send the visitor on to it.
 fn leads_on(part: &str) -> bool {
-    part.split(['&', '=', '?']).any(|value| {
-        let value = percent_decode_str(value).decode_utf8_lossy();
-        let value = percent_decode_str(&value)
-            .decode_utf8_lossy()
-            .to_ascii_lowercase();
-        let starts = ["http:", "https:", "//", "\\\\", "javascript:", "data:"];
-        starts.iter().any(|start| value.trim_start().starts_with(start))
-    })
+    const STARTS: &[&str] = &["http:", "https:", "//", "\\\\", "javascript:", "data:"];
+    let is_link = |value: &str| {
+        let value = decoded_twice(value);
+        STARTS.iter().any(|start| value.trim_start().starts_with(start))
+    };
+    let members = part.split(['&', '?']).filter_map(|member| member.split_once('='));
+    part.split(['&', '=', '?']).any(is_link) || { members }.any(|(key, value)| names_host(key, value))
+}
+
+/// Whether a member such as `to=shop.example/a` names a host to go to.
+fn names_host(key: &str, value: &str) -> bool {
+    const KEYS: &[&str] = &[
+        "url",
+        "uri",
+        "u",
+        "to",
+        "next",
+        "goto",
+        "go",
+        "redirect",
+        "redirect_uri",
+        "redirect_url",
+        "return",
+        "returnurl",
+        "return_to",
+        "continue",
+        "dest",
+        "destination",
+        "target",
+        "link",
+        "out",
+    ];
+    let value = decoded_twice(value);
+    let host = value.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let end = host.rsplit('.').next().unwrap_or_default();
+    let is_name = host.contains('.') && !host.contains(char::is_whitespace);
+    let is_end = end.len() >= 2 && end.chars().all(char::is_alphabetic);
+    KEYS.contains(&key.to_ascii_lowercase().as_str()) && is_name && is_end && !is_page(host, &value)
+}
+
+/// Whether it is a page of the same host, such as `index.html`.
+fn is_page(name: &str, value: &str) -> bool {
+    let ends = [".html", ".htm", ".php", ".aspx", ".jsp", ".pdf"];
+    name == value && ends.iter().any(|end| name.ends_with(end))
+}
+
+fn decoded_twice(value: &str) -> String {
+    let value = percent_decode_str(value).decode_utf8_lossy();
+    let value = percent_decode_str(&value).decode_utf8_lossy();
+    value.to_ascii_lowercase()
 }
 
 /// Whether a path ends like a program to install.

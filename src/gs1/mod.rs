@@ -5,6 +5,7 @@ pub mod caution;
 mod code_lists;
 pub mod component;
 mod compressed;
+pub mod contents;
 pub mod coupon;
 pub mod dates;
 mod dictionary;
@@ -13,6 +14,7 @@ mod digital_link_uri;
 pub mod element_string;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod examine;
+pub mod facts;
 pub mod fault;
 pub mod foreign;
 pub mod gtin;
@@ -30,6 +32,7 @@ pub mod prefix;
 pub mod rejection;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod report;
+pub mod restricted;
 pub mod scan_data;
 pub mod sightings;
 pub mod uri;

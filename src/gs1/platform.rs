@@ -60,6 +60,12 @@ impl Platform {
         })
     }
 
+    /// Whether a text is an address on a platform's host without a scheme before it, as people type it.
+    pub(super) fn is_bare(text: &str) -> bool {
+        let host = text.split('/').next().unwrap_or_default();
+        text.contains('/') && HOSTS.iter().any(|known| host.eq_ignore_ascii_case(known))
+    }
+
     /// Reads a link to a page of a platform; the last part of its path that is a product number names the product.
     pub fn page(link: &Link) -> Option<Platform> {
         let named = link.plain_host()?;

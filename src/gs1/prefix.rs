@@ -54,6 +54,9 @@ pub fn issuer(gtin: Gtin) -> Option<&'static str> {
         return None;
     }
     let thirteen = gtin.as_str().get(1..)?;
+    if thirteen.starts_with("9790") {
+        return Some("ISMN"); // OK because 979 is shared: printed music has 979-0, books the rest (ISO 10957).
+    }
     let eight = thirteen
         .strip_prefix("00000")
         .filter(|eight| !eight.starts_with('0'));

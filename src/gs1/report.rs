@@ -1,13 +1,15 @@
 //! What a text is, as one line of JSON for one line of JSON: the door for programs and conformance runs.
 
+use super::contents::meanings;
 use super::digital_link::DigitalLink;
-use super::examine::{elements_without_key, examine, meanings};
+use super::examine::{elements_without_key, examine};
 use super::foreign::{ContactKind, Foreign};
 use super::identity::{Identity, Rejection};
 use super::link::Parts;
 use super::measures::Meaning;
 use super::platform::PlatformKind;
 use super::prefix::{self, Use};
+use super::restricted;
 use super::warning::Warning;
 use crate::symbol::Format;
 use crate::words::Lang;
@@ -139,6 +141,9 @@ fn of_foreign(foreign: &Foreign, this_year: i32) -> Map<String, Value> {
             let mut told = of_link("restricted", link, this_year);
             told.insert("number".to_owned(), json!(number));
             told.insert("purpose".to_owned(), json!(of_purpose(*purpose)));
+            if *purpose == Use::Measured {
+                told.insert("inside".to_owned(), of_inside(link));
+            }
             return told;
         }
         Foreign::Platform(platform) => json!({
@@ -178,6 +183,17 @@ fn of_foreign(foreign: &Foreign, this_year: i32) -> Map<String, Value> {
         }),
         Foreign::Text(text) => json!({"kind": "text", "value": text}),
     })
+}
+
+/// What may stand inside a number for weighed goods: a program has no settings that tell the shop's layout, so nothing of it is certain.
+fn of_inside(link: &DigitalLink) -> Value {
+    let guesses = link.gtin().map(restricted::guesses).unwrap_or_default();
+    let possible: Vec<Value> = guesses
+        .iter()
+        .map(|guess| json!({"item": guess.item, "value": guess.value, "checkDigitFits": guess.is_checked}))
+        .collect();
+    let note = |lang: Lang| lang.code_facts().own_layout;
+    json!({"layout": "unknown", "possible": possible, "vi": note(Lang::Vi), "en": note(Lang::En)})
 }
 
 fn of_purpose(purpose: Use) -> &'static str {

@@ -61,6 +61,14 @@ fn unknown(known: Known, checks: &[Check]) -> (&'static str, &'static str) {
 fn fault(flag: Option<&str>) -> (&'static str, &'static str) {
     match flag.unwrap_or_default() {
         "recalled" => ("Đừng dùng: hàng bị thu hồi", "Do not use: recalled"),
+        "recalled:packs" => (
+            "Một số gói của lô bị thu hồi",
+            "Some packs of the lot are recalled",
+        ),
+        "recalled:lots" => (
+            "Có lô bị thu hồi: xem số lô",
+            "A lot is recalled: look at the lot number",
+        ),
         "expired" => ("Đừng dùng: đã hết hạn", "Do not use: expired"),
         "expiry:differs" => ("Hạn dùng không khớp", "The last days do not agree"),
         "best-before" => ("Đã qua ngày dùng tốt nhất", "Past its best-before date"),

@@ -18,5 +18,5 @@ mod site;
 mod terms;
 
 pub use folder::{FolderError, MARKER, write};
-pub use signature::{KeyError, Signer, sign};
+pub use signature::{KeyError, Signer, announce, sign};
 pub use site::{Files, files};

@@ -100,6 +100,16 @@ pub fn sign(files: &mut Files, signer: &Signer, earlier: &[Value], revoked: &[Va
     for (name, list) in lists {
         files.insert(name.to_owned(), format!("{list}\n"));
     }
+    add_signatures(files, signer, on);
+}
+
+/// Signs keys.json with another key: the one that phones have pinned, which so announces the key of the other signatures.
+pub fn announce(files: &mut Files, by: &Signer, on: Date) {
+    let signature = files.get("keys.json").map(|list| by.sign(list.as_bytes(), on));
+    files.extend(signature.map(|signature| ("keys.json.jws".to_owned(), signature)));
+}
+
+fn add_signatures(files: &mut Files, signer: &Signer, on: Date) {
     let signatures: Vec<(String, String)> = files
         .iter()
         .map(|(path, text)| (format!("{path}.jws"), signer.sign(text.as_bytes(), on)))

@@ -1,8 +1,10 @@
 //! config.json: which sources are asked, in which order, and what rules the clock. Read at start, changed without a rebuild.
 
-use super::json_ld::{date, get, string, text, whole};
+use super::freshness::MOST_DAYS;
+use super::json_ld::{date, get, many, string, text, whole};
 use super::signature::Key;
 use crate::gs1::Gtin;
+use crate::gs1::restricted::Layout;
 use crate::words::Text;
 use serde_json::Value;
 use time::Date;
@@ -24,6 +26,10 @@ pub struct Config {
     /// The page of the national tracing portal for a product, with the placeholder `{gtin}` (13 or 14 digits); https only.
     /// The portal has no public read API and names no address for single codes: an installation that knows better sets it.
     pub portal: Option<String>,
+    /// After how many days a list of recalls or of revoked keys says nothing any more.
+    pub recall_days: u32,
+    /// How the shops of this market lay out their own numbers for weighed goods; empty where nobody tells.
+    pub layouts: Vec<Layout>,
     /// The sources in the order in which they are asked.
     pub sources: Vec<Source>,
 }
@@ -88,6 +94,8 @@ impl Config {
             today: date(&settings, "today"),
             market: string(&settings, "market").map_or(built_in.market, with_slash),
             portal: portal(&settings),
+            recall_days: recall_days(&settings),
+            layouts: layouts(&settings),
             sources: sources(&settings).unwrap_or(built_in.sources),
         }
     }
@@ -99,6 +107,8 @@ impl Config {
             today: date(&settings, "today"),
             market: string(&settings, "market").map_or("/api/".to_owned(), with_slash),
             portal: portal(&settings),
+            recall_days: recall_days(&settings),
+            layouts: layouts(&settings),
             sources: sources(&settings).unwrap_or_default(),
         }
     }
@@ -110,6 +120,38 @@ impl Config {
         let template = self.portal.as_ref()?;
         Some(template.replace("{gtin}", gtin.shown()))
     }
+}
+
+impl Source {
+    /// The address under which its files lie, ending in a slash: what its template begins with.
+    pub(super) fn root(&self) -> String {
+        let before = self.template.split(['{', '?']).next().unwrap_or_default();
+        let host_at = before.find("://").map_or(0, |at| at + 3);
+        let folder = before.rfind('/').filter(|slash| *slash >= host_at);
+        match folder.and_then(|slash| before.get(..=slash)) {
+            Some(folder) => folder.to_owned(),
+            None => format!("{before}/"),
+        }
+    }
+}
+
+/// How old a list may be at most, in days, that an installation may ask for.
+pub(super) const LONGEST_DAYS: u32 = 366;
+
+/// The layouts that can be read.
+fn layouts(settings: &Value) -> Vec<Layout> {
+    many(settings, "shopNumbers").iter().filter_map(layout).collect()
+}
+
+/// `{"pattern": "21IIIIIVVVVV", "unit": "kg", "decimals": 3}`.
+pub(super) fn layout(entry: &Value) -> Option<Layout> {
+    let decimals: u8 = whole(entry, "decimals").unwrap_or_default();
+    Layout::read(&string(entry, "pattern")?, &string(entry, "unit")?, decimals)
+}
+
+fn recall_days(settings: &Value) -> u32 {
+    let days = whole(settings, "recallDays").filter(|days| (1..=LONGEST_DAYS).contains(days));
+    days.unwrap_or(MOST_DAYS)
 }
 
 fn portal(settings: &Value) -> Option<String> {
@@ -209,6 +251,48 @@ mod tests {
         );
         check(r#"{"portal": "javascript:alert(1)"}"#, None);
         check("{}", None);
+    }
+
+    #[test]
+    fn the_files_of_a_source_lie_where_its_template_begins() {
+        for (template, root) in [
+            ("/api/{file}/linkset.json", "/api/"),
+            (
+                "https://host.example/api/{file}.json",
+                "https://host.example/api/",
+            ),
+            (
+                "https://host.example{path}?linkType=linkset",
+                "https://host.example/",
+            ),
+            ("https://host.example", "https://host.example/"),
+            ("https://host.example/v2", "https://host.example/"),
+        ] {
+            let json = format!(r#"{{"sources": [{{"kind": "linkSet", "template": "{template}"}}]}}"#);
+            assert_eq!(Config::read(&json).sources[0].root(), root, "{template}");
+        }
+    }
+
+    #[test]
+    fn layouts_of_shops_are_read_where_they_are_told() {
+        let config = Config::read(
+            r#"{"shopNumbers": [{"pattern": "21IIIIIVVVVV", "unit": "kg", "decimals": 3}, {"pattern": "21", "unit": "kg"}, 7]}"#,
+        );
+        assert_eq!(config.layouts, [Layout::read("21IIIIIVVVVV", "kg", 3).unwrap()]);
+        assert_eq!(Config::built_in().layouts, []);
+    }
+
+    #[test]
+    fn lists_grow_old_after_the_days_that_are_set() {
+        for (json, days) in [
+            ("{}", 30),
+            (r#"{"recallDays": 7}"#, 7),
+            (r#"{"recallDays": 0}"#, 30),
+            (r#"{"recallDays": 9999}"#, 30),
+            (r#"{"recallDays": "soon"}"#, 30),
+        ] {
+            assert_eq!(Config::read(json).recall_days, days, "{json}");
+        }
     }
 
     #[test]

@@ -1,14 +1,23 @@
 //! What is wrong with a config.json, in sentences for the person who writes it.
 
+use super::config::{LONGEST_DAYS, layout};
 use super::date::day;
 use super::json_ld::text;
 use super::reference::is_fetchable;
 use super::resolver::is_host_alone;
 use super::signature::Key;
+use crate::words::Text;
 use serde_json::{Map, Value};
 
 /// The settings, and the settings of one source.
-const SETTINGS: [&str; 4] = ["today", "market", "portal", "sources"];
+const SETTINGS: [&str; 6] = [
+    "today",
+    "market",
+    "portal",
+    "recallDays",
+    "shopNumbers",
+    "sources",
+];
 const OF_A_SOURCE: [&str; 8] = [
     "kind",
     "name",
@@ -60,8 +69,28 @@ pub fn faults(json: &str) -> Vec<String> {
             value.is_null() || (address.starts_with("https://") && address.contains("{gtin}"))
         },
     );
+    check(
+        &mut faults,
+        &settings,
+        "recallDays",
+        "recallDays",
+        "1 to 366 days",
+        |value| is_between(value, 1, u64::from(LONGEST_DAYS)),
+    );
+    check(
+        &mut faults,
+        &settings,
+        "shopNumbers",
+        "shopNumbers",
+        "a list of layouts such as {\"pattern\": \"21IIIIIVVVVV\", \"unit\": \"kg\", \"decimals\": 3}",
+        |value| {
+            let list = value.as_array();
+            list.is_some_and(|list| list.iter().all(|entry| layout(entry).is_some()))
+        },
+    );
     match settings.get("sources") {
         Some(Value::Array(sources)) => {
+            faults.extend(of_namesakes(sources));
             for (position, source) in sources.iter().enumerate() {
                 faults.extend(of_source(&format!("sources[{position}]"), source));
             }
@@ -70,6 +99,20 @@ pub fn faults(json: &str) -> Vec<String> {
         None => faults.push("sources: expected a list, found nothing".to_owned()),
     }
     faults
+}
+
+/// Sources that bear the name of an earlier one: nobody could tell which of them says something, and whether it signs.
+fn of_namesakes(sources: &[Value]) -> Vec<String> {
+    let names: Vec<_> = sources.iter().map(|source| text(source, "name")).collect();
+    let repeats = names.iter().enumerate().filter(|(at, name)| {
+        let earlier = names.iter().take(*at);
+        name.is_some() && { earlier }.any(|other| other == *name)
+    });
+    let fault = |(at, name): (usize, &Option<Text>)| {
+        let name = name.as_ref().map(|name| name.vi.clone()).unwrap_or_default();
+        format!("sources[{at}].name: expected a name of its own, found {name} again")
+    };
+    repeats.map(fault).collect()
 }
 
 fn of_source(at: &str, source: &Value) -> Vec<String> {
@@ -204,6 +247,18 @@ mod tests {
             (
                 r#"{"sources": [], "today": "soon"}"#,
                 r#"today: expected a day such as 2026-11-23, found "soon""#.to_owned(),
+            ),
+            (
+                r#"{"sources": [], "shopNumbers": [{"pattern": "21", "unit": "kg"}]}"#,
+                r#"shopNumbers: expected a list of layouts such as {"pattern": "21IIIIIVVVVV", "unit": "kg", "decimals": 3}, found [{"pattern":"21","unit":"kg"}]"#.to_owned(),
+            ),
+            (
+                r#"{"sources": [], "recallDays": 0}"#,
+                "recallDays: expected 1 to 366 days, found 0".to_owned(),
+            ),
+            (
+                r#"{"sources": [{"kind": "linkSet", "name": "A", "template": "https://a.example"}, {"kind": "epcis", "name": "A", "template": "https://b.example"}]}"#,
+                "sources[1].name: expected a name of its own, found A again".to_owned(),
             ),
             (
                 r#"{"sources": [], "tody": null}"#,

@@ -3,6 +3,7 @@
 use super::attribution::Standing;
 use super::claims::{Said, beside_the_first};
 use super::epcis::Event;
+use super::freshness::{DatedList, ListKind};
 use super::kept::Kept;
 use super::place::{Organization, Place};
 use super::product::{Certificate, FoodFacts, Lot, Product};
@@ -41,6 +42,8 @@ pub struct Findings {
     pub food_facts: Option<FoodFacts>,
     /// The files of sources that sign, and what their signatures came to.
     pub seals: Vec<Seal>,
+    /// The dated lists that were read, of recalls and of revoked keys.
+    pub lists: Vec<DatedList>,
     /// Which sources gave nothing, and why.
     pub silences: Vec<Silence>,
     /// Which sources spoke through answers that this phone had kept.
@@ -116,6 +119,7 @@ impl Findings {
                 unreadable: earlier.unreadable.saturating_sub(self.unreadable),
                 recalls: None,
                 unreadable_recalls: 0,
+                lists: Vec::new(),
                 seals: earlier.seals.iter().filter(is_new).cloned().collect(),
                 silences: Vec::new(),
                 ..earlier.clone()
@@ -155,6 +159,7 @@ impl Findings {
         }
         self.recalls = self.recalls.take().or(other.recalls);
         self.food_facts = self.food_facts.take().or(other.food_facts);
+        self.lists.extend(other.lists);
         for seal in other.seals {
             if !self.seals.contains(&seal) {
                 self.seals.push(seal);
@@ -195,10 +200,20 @@ impl Findings {
         self.merge(other);
     }
 
+    /// The dated list of a kind, where one was read.
+    pub fn list(&self, kind: ListKind) -> Option<&DatedList> {
+        self.lists.iter().find(|list| list.kind == kind)
+    }
+
     /// Takes back the signatures of revoked keys, and notes of what sources that sign said that it was signed.
-    pub(super) fn settle_signatures(&mut self, revoked: &[String], signs: impl Fn(&Text) -> bool) {
+    /// `is_revoked` tells it of the file and the name of the key.
+    pub(super) fn settle_signatures(
+        &mut self,
+        is_revoked: impl Fn(&str, &str) -> bool,
+        signs: impl Fn(&Text) -> bool,
+    ) {
         for seal in &mut self.seals {
-            if matches!(&seal.signature, Signature::Signed { kid, .. } if revoked.contains(kid)) {
+            if matches!(&seal.signature, Signature::Signed { kid, .. } if is_revoked(&seal.file, kid)) {
                 seal.signature = Signature::Mismatch;
             }
         }

@@ -7,7 +7,7 @@ use super::findings::{Findings, Silence, Why};
 use super::link_set::{Link, LinkSet};
 use super::lots::Lot;
 use super::product::Product;
-use super::question::{Answer, JSON, JSON_LD, LINK_SET, Question, ask, ask_signed};
+use super::question::{Answer, JSON, JSON_LD, LINK_SET, Question, ask_signed};
 use super::reference::{is_fetchable, is_same_origin};
 use super::resolver;
 use super::signature::Seal;
@@ -25,7 +25,10 @@ where
 {
     let mut findings = Findings::default();
     match find_link_set(identity, source, fetch).await {
-        Ok(set) => findings.follow_links(&set, identity, source, fetch).await,
+        Ok((set, seals)) => {
+            findings.seals.extend(seals);
+            findings.follow_links(&set, identity, source, fetch).await;
+        }
         Err(why) => findings.silences.push(silence(source, why)),
     }
     findings
@@ -42,7 +45,8 @@ where
         Err(why) => Err(why),
     };
     match set {
-        Ok(set) => {
+        Ok((set, seals)) => {
+            findings.seals.extend(seals);
             let links = set.links_for(identity, |link| link.is_json() && link.kind == "epcis");
             let links = links.into_iter().take(MOST_JOURNEYS);
             let journeys = follow(links, JSON_LD, identity, source, fetch).await;
@@ -55,7 +59,7 @@ where
 }
 
 /// The link set of the identity or, where the source has none, of the next wider one: of the lot for an item, of the product for a lot.
-async fn find_link_set<F>(identity: &DigitalLink, source: &Source, fetch: &F) -> Result<LinkSet, Why>
+async fn find_link_set<F>(identity: &DigitalLink, source: &Source, fetch: &F) -> Result<Signed, Why>
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
@@ -71,7 +75,7 @@ where
 }
 
 /// The link set at an address or, where its resolver does not understand the question, in the words of older ones.
-async fn link_set<F>(url: &str, source: &Source, fetch: &F) -> Result<LinkSet, Why>
+async fn link_set<F>(url: &str, source: &Source, fetch: &F) -> Result<Signed, Why>
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
@@ -82,12 +86,14 @@ where
     }
 }
 
-async fn link_set_at<F>(url: &str, source: &Source, fetch: &F) -> Result<LinkSet, Why>
+async fn link_set_at<F>(url: &str, source: &Source, fetch: &F) -> Result<Signed, Why>
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
-    let document = ask(Question::to(source, url.to_owned(), LINK_SET), fetch).await?;
-    LinkSet::read(&document, url).map_err(Why::Broken)
+    let question = Question::to(source, url.to_owned(), LINK_SET);
+    let (document, seals) = ask_signed(question, Some(source), fetch).await?;
+    let set = LinkSet::read(&document, url).map_err(Why::Broken)?;
+    Ok((set, seals))
 }
 
 /// The template with its placeholders filled for an identity.
@@ -99,8 +105,11 @@ fn address(template: &str, identity: &DigitalLink) -> String {
         .replace("{gtin}", gtin.as_ref().map_or("", |gtin| gtin.shown()))
 }
 
+/// A link set, and what its signature came to: whoever could change it could hide a journey or show another.
+type Signed = (LinkSet, Vec<Seal>);
+
 /// What each link leads to, with its address.
-type Answers = Vec<(String, Result<(Value, Option<Seal>), Why>)>;
+type Answers = Vec<(String, Result<(Value, Vec<Seal>), Why>)>;
 
 async fn follow<'a, F>(
     links: impl Iterator<Item = &'a Link>,
@@ -117,7 +126,7 @@ where
         let url = link.href.clone();
         let answer = match leads_away(&url, &home) {
             true => Err(Why::Broken(format!("{url}: points elsewhere"))),
-            false => ask_signed(Question::to(source, url.clone(), accept), &source.keys, fetch).await,
+            false => ask_signed(Question::to(source, url.clone(), accept), Some(source), fetch).await,
         };
         (url, answer)
     });
@@ -187,8 +196,8 @@ impl Findings {
     ) {
         for (url, answer) in answers {
             let read = match answer {
-                Ok((document, seal)) => {
-                    self.seals.extend(seal);
+                Ok((document, seals)) => {
+                    self.seals.extend(seals);
                     read(self, &document, &url).map_err(|fault| Why::Broken(format!("{url}: {fault}")))
                 }
                 // OK because the source does know the code: its link leads nowhere.

@@ -4,25 +4,41 @@ use super::config::{Config, Source, SourceKind};
 use super::epcis_source;
 use super::findings::{Findings, Silence, Why};
 use super::food_facts::FoodFacts;
+use super::freshness::Memory;
 use super::ingredients;
 use super::kept::Kept;
 use super::link_set_source;
-use super::market_api;
+use super::market_api::{self, Revoked};
 pub use super::question::Question;
 use super::question::{Answer, JSON, ask};
 use super::reference::is_absolute;
-use super::signature::Signature;
+use super::signature::{Seal, Signature};
 use crate::gs1::{DigitalLink, Gtin};
 use crate::words::Text;
 use futures_util::future::{join_all, join3};
 use std::cell::Cell;
 
+/// Asks as [`look_up_with`] does, on a phone that has seen no list before.
+pub async fn look_up<F>(identity: &DigitalLink, config: &Config, consent: bool, fetch: &F) -> Findings
+where
+    F: AsyncFn(Question) -> Result<Answer, Why>,
+{
+    look_up_with(identity, config, consent, &Memory::default(), fetch).await
+}
+
 /// Asks every source that may be asked and gathers what they say.
 ///
 /// The recall list is asked first and always; food facts only when every other source answered that it
 /// does not know the code. `consent` tells whether the shopper has agreed to sources that ask first.
-/// `fetch` answers one question with the body of a successful response.
-pub async fn look_up<F>(identity: &DigitalLink, config: &Config, consent: bool, fetch: &F) -> Findings
+/// `memory` knows the newest lists that this phone has seen: an older one is told from the newest. `fetch` answers one
+/// question with the body of a successful response.
+pub async fn look_up_with<F>(
+    identity: &DigitalLink,
+    config: &Config,
+    consent: bool,
+    memory: &Memory,
+    fetch: &F,
+) -> Findings
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
@@ -37,8 +53,8 @@ where
             Permission::Never => None,
         },
     );
-    let recalls = market_api::recalls(config, fetch);
-    let revoked = market_api::revoked_keys(config, fetch);
+    let recalls = market_api::recalls(config, memory, fetch);
+    let revoked = market_api::revoked_keys(config, memory, fetch);
     let (mut findings, answers, revoked) = join3(recalls, join_all(answers), revoked).await;
     let answers: Vec<Findings> = answers.into_iter().flatten().collect();
     let nobody_knows = answers.iter().all(is_ignorant);
@@ -56,19 +72,43 @@ where
             findings.add_kept(kept(source, &oldest));
         }
     }
-    let signs = |name: &Text| {
-        let mut sources = config.sources.iter();
-        sources.any(|source| source.name == *name && !source.keys.is_empty())
-    };
-    let (revoked, list) = revoked.unzip();
-    // Without the list, a key that was revoked would pass for a good one.
-    let unclear = list.filter(|seal| !matches!(seal.signature, Signature::Signed { .. }));
-    findings.seals.extend(unclear);
-    findings.settle_signatures(&revoked.unwrap_or_default(), signs);
+    settle(&mut findings, revoked, config);
     if nobody_knows {
         ask_food_facts(identity, config, consent, fetch, &mut findings).await;
     }
     findings
+}
+
+/// Takes back what revoked keys signed, and notes what was signed.
+fn settle(findings: &mut Findings, revoked: Option<Revoked>, config: &Config) {
+    let signs = |name: &Text| {
+        let mut namesakes = config.sources.iter().filter(|source| source.name == *name);
+        namesakes.clone().next().is_some() && namesakes.all(|source| !source.keys.is_empty())
+    };
+    let mut names = Vec::new();
+    if let Some(revoked) = revoked {
+        // Without the list, a key that was revoked would pass for a good one.
+        let is_unclear = |seal: &Seal| !matches!(seal.signature, Signature::Signed { .. });
+        let is_list = |seal: &Seal| seal.file.ends_with("keys.json");
+        let told = revoked
+            .seals
+            .into_iter()
+            .filter(|seal| is_unclear(seal) || is_list(seal));
+        findings.seals.extend(told);
+        findings.lists.extend(revoked.list);
+        names = revoked.names;
+    }
+    let own = market_api::own_source(config).map_or(&[][..], |source| &source.keys);
+    // A name is the market's own: another source may have given it to a key of its own.
+    let is_another = |file: &str, kid: &str| {
+        let mut pinned = config
+            .sources
+            .iter()
+            .flat_map(|source| source.keys.iter().map(move |key| (source, key)));
+        pinned.any(|(source, key)| key.kid == kid && file.starts_with(&source.root()) && !own.contains(key))
+    };
+    let is_revoked = |file: &str, kid: &str| names.iter().any(|name| name == kid) && !is_another(file, kid);
+    findings.settle_signatures(is_revoked, signs);
 }
 
 async fn ask_source<F>(identity: &DigitalLink, source: &Source, fetch: &F) -> Findings

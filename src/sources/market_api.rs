@@ -3,6 +3,8 @@
 use super::attribution::Attribution;
 use super::config::{Config, Source, SourceKind};
 use super::findings::{Findings, Silence, Why};
+use super::freshness::{DatedList, ListKind, Memory, is_signed};
+use super::json_ld::date;
 use super::place::{Organization, Place};
 use super::question::{Answer, JSON, JSON_LD, Question, ask, ask_signed};
 use super::recalls;
@@ -14,18 +16,21 @@ use serde_json::Value;
 /// How long to wait where the market is none of the sources, in milliseconds.
 const TIMEOUT_MS: u32 = 8_000;
 
-/// The list of revoked keys.
+/// The lists of recalls and of revoked keys.
+const RECALLS: &str = "recalls.json";
 const REVOKED: &str = "revoked.json";
 
 /// The recall list of the market, alone in its findings.
-pub(super) async fn recalls<F>(config: &Config, fetch: &F) -> Findings
+pub(super) async fn recalls<F>(config: &Config, memory: &Memory, fetch: &F) -> Findings
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let mut findings = Findings::default();
-    let answer = ask_signed_market("recalls.json", config, fetch).await;
-    let answer = answer.map(|(document, seal)| {
-        findings.seals.extend(seal);
+    let answer = ask_signed_market(RECALLS, config, fetch).await;
+    let answer = answer.map(|(document, seals)| {
+        let list = dated(ListKind::Recalls, RECALLS, &document, &seals, config, memory);
+        findings.lists.push(list);
+        findings.seals.extend(seals);
         document
     });
     let answer = answer.map_err(|why| match why {
@@ -88,39 +93,84 @@ where
     }
 }
 
-/// The names of the keys that the market has revoked, and what came of its list's own signature. `None` when it does not sign.
-pub(super) async fn revoked_keys<F>(config: &Config, fetch: &F) -> Option<(Vec<String>, Seal)>
+/// What the market says of keys that no longer sign.
+pub(super) struct Revoked {
+    /// Their names.
+    pub names: Vec<String>,
+    /// What came of the signatures of the list, and of the list of keys where that was needed.
+    pub seals: Vec<Seal>,
+    /// The list's day, where it was read.
+    pub list: Option<DatedList>,
+}
+
+/// The keys that the market has revoked. `None` when it does not sign.
+pub(super) async fn revoked_keys<F>(config: &Config, memory: &Memory, fetch: &F) -> Option<Revoked>
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     if own_source(config)?.keys.is_empty() {
         return None;
     }
-    let unread = Seal {
-        file: format!("{}{REVOKED}", config.market),
-        signature: Signature::Unknown,
+    let file = format!("{}{REVOKED}", config.market);
+    let unread = |list| Revoked {
+        names: Vec::new(),
+        seals: vec![Seal {
+            file: file.clone(),
+            signature: Signature::Unknown,
+        }],
+        list,
     };
-    let Ok((document, Some(seal))) = ask_signed_market(REVOKED, config, fetch).await else {
-        return Some((Vec::new(), unread));
+    let Ok((document, seals)) = ask_signed_market(REVOKED, config, fetch).await else {
+        return Some(unread(None));
     };
-    if !matches!(seal.signature, Signature::Signed { .. }) {
+    let list = dated(ListKind::RevokedKeys, REVOKED, &document, &seals, config, memory);
+    if !list.is_signed {
         // OK because a list that anybody could have written revokes nothing.
-        return Some((Vec::new(), seal));
+        return Some(Revoked {
+            names: Vec::new(),
+            seals,
+            list: None,
+        });
     }
-    Some(match revoked(&document) {
-        Ok(names) => (names, seal),
-        Err(_) => (Vec::new(), unread),
-    })
+    let Ok(names) = revoked(&document) else {
+        return Some(unread(None));
+    };
+    // OK because what an old list revoked stays revoked; only that it revokes no more is not believed.
+    let seals = match list.is_played_back() {
+        true => unread(None).seals,
+        false => seals,
+    };
+    let list = Some(list);
+    Some(Revoked { names, seals, list })
 }
 
-async fn ask_signed_market<F>(file: &str, config: &Config, fetch: &F) -> Result<(Value, Option<Seal>), Why>
+/// The day of a list, beside the newest that this phone has seen.
+fn dated(
+    kind: ListKind,
+    name: &str,
+    document: &Value,
+    seals: &[Seal],
+    config: &Config,
+    memory: &Memory,
+) -> DatedList {
+    let file = format!("{}{name}", config.market);
+    DatedList {
+        kind,
+        as_of: date(document, "asOf"),
+        newest: memory.newest(&file),
+        most_days: config.recall_days,
+        is_signed: is_signed(&file, seals),
+        file,
+    }
+}
+
+async fn ask_signed_market<F>(file: &str, config: &Config, fetch: &F) -> Result<(Value, Vec<Seal>), Why>
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
-    let keys = own_source(config).map_or(&[][..], |source| &source.keys);
     let (_, timeout_ms) = market(config);
     let question = Question::new(format!("{}{file}", config.market), JSON, timeout_ms);
-    ask_signed(question, keys, fetch).await
+    ask_signed(question, own_source(config), fetch).await
 }
 
 async fn ask_market<F>(file: &str, accept: &'static str, config: &Config, fetch: &F) -> Result<Value, Why>
@@ -142,7 +192,7 @@ fn market(config: &Config) -> (Text, u32) {
 }
 
 /// The link set source that lies under the market's address.
-fn own_source(config: &Config) -> Option<&Source> {
+pub(super) fn own_source(config: &Config) -> Option<&Source> {
     link_sets(config).find(|source| source.template.starts_with(&config.market))
 }
 

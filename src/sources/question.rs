@@ -2,8 +2,9 @@
 
 use super::config::Source;
 use super::findings::Why;
+use super::keyring::announced;
 use super::reference::is_fetchable;
-use super::signature::{Key, Seal, Signature, verify};
+use super::signature::{Seal, Signature, names_key, verify};
 use futures_util::future::join;
 use serde_json::Value;
 
@@ -27,7 +28,7 @@ const EPCIS_HEADERS: [(&str, &str); 4] = [
     ("GS1-EPC-Format", "Always_GS1_Digital_Link"),
 ];
 /// What signatures are asked for as.
-const JOSE: &str = "application/jose, text/plain;q=0.9, */*;q=0.1";
+pub(super) const JOSE: &str = "application/jose, text/plain;q=0.9, */*;q=0.1";
 
 /// One question to the network.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,26 +96,28 @@ impl From<String> for Answer {
 }
 
 /// The end of the address of the signature beside a file.
-const SIGNATURE: &str = ".jws";
+pub(super) const SIGNATURE: &str = ".jws";
 
-/// Asks for a document and, of a source that signs, for the signature beside it.
+/// Asks for a document and, of a source that signs, for the signature beside it. A key counts for the source that it is pinned to,
+/// and so does one that this source announces. `None` instead of a source signs nothing.
 pub(super) async fn ask_signed<F>(
     question: Question,
-    keys: &[Key],
+    source: Option<&Source>,
     fetch: &F,
-) -> Result<(Value, Option<Seal>), Why>
+) -> Result<(Value, Vec<Seal>), Why>
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let url = question.url.clone();
-    if keys.is_empty() || !is_fetchable(&url) {
-        return Ok((ask(question, fetch).await?, None));
-    }
+    let signing = source.filter(|source| !source.keys.is_empty() && is_fetchable(&url));
+    let Some(source) = signing else {
+        return Ok((ask(question, fetch).await?, Vec::new()));
+    };
     if url.contains(['?', '#']) {
         // No signature can lie beside it: what it says must not pass for signed.
         let document = ask(question, fetch).await?;
         let signature = Signature::Unsigned;
-        return Ok((document, Some(Seal { file: url, signature })));
+        return Ok((document, vec![Seal { file: url, signature }]));
     }
     let beside = Question {
         url: format!("{url}{SIGNATURE}"),
@@ -124,8 +127,9 @@ where
     };
     let (file, jws) = join(fetch(question), fetch(beside)).await;
     let file = file?;
+    let mut seals = Vec::new();
     let signature = match jws {
-        Ok(jws) => match verify(file.body.as_bytes(), &jws.body, keys) {
+        Ok(jws) => match signature_of(&file, &jws, source, &mut seals, fetch).await {
             // One is fresh and the other was kept: that they do not fit says nothing about either.
             Signature::Mismatch if file.kept_at.is_some() != jws.kept_at.is_some() => Signature::Unknown,
             signature => signature,
@@ -135,8 +139,32 @@ where
     };
     let document =
         serde_json::from_str(&file.body).map_err(|error| Why::Broken(format!("{url}: {error}")))?;
-    let seal = Seal { file: url, signature };
-    Ok((document, Some(seal)))
+    // The file's own seal comes first: who signed it is told before who announced the key.
+    seals.insert(0, Seal { file: url, signature });
+    Ok((document, seals))
+}
+
+/// What the signature of a file comes to, by the pinned keys or, where it names none of them, by those that the source
+/// announces; the list of these is one of the `seals` then.
+async fn signature_of<F>(
+    file: &Answer,
+    jws: &Answer,
+    source: &Source,
+    seals: &mut Vec<Seal>,
+    fetch: &F,
+) -> Signature
+where
+    F: AsyncFn(Question) -> Result<Answer, Why>,
+{
+    let pinned = verify(file.body.as_bytes(), &jws.body, &source.keys);
+    if pinned != Signature::Unsigned || !names_key(&jws.body) {
+        return pinned;
+    }
+    let Some((keys, seal)) = announced(source, fetch).await else {
+        return pinned;
+    };
+    seals.push(seal);
+    verify(file.body.as_bytes(), &jws.body, &keys)
 }
 
 /// Asks for a document.

@@ -81,6 +81,11 @@ pub fn verify(file: &[u8], jws: &str, keys: &[Key]) -> Signature {
     }
 }
 
+/// Whether a signature is one of the kind used here and names its key.
+pub(super) fn names_key(jws: &str) -> bool {
+    read(jws).is_some_and(|signed| !signed.kid.is_empty())
+}
+
 /// The key names of a revocation list. The error says what is wrong with it.
 pub fn revoked(document: &Value) -> Result<Vec<String>, String> {
     // OK because a list that is missing must not pass for an empty one.

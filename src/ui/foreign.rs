@@ -1,9 +1,10 @@
 //! A code that names no product: what it is, in plain words. Nothing of it is opened by itself.
 
-use super::context::use_lang;
+use super::context::{use_config, use_lang};
 use super::icon::Icon;
 use crate::browser::link_parts;
 use crate::gs1::DigitalLink;
+use crate::gs1::facts::inside;
 use crate::gs1::foreign::Foreign;
 use crate::gs1::link::Parts;
 use crate::gs1::payment::Payment;
@@ -21,6 +22,7 @@ pub fn ForeignNote(foreign: Foreign) -> impl IntoView {
     // What the browser would not follow is named as it is written, without the way to open it.
     let parts = followed.or_else(|| Parts::written(foreign.link()?));
     let cautions = foreign.cautions(parts.as_ref());
+    let inside = use_config().with_value(|config| inside(&foreign, &config.layouts, lang));
     let product = match &foreign {
         Foreign::Platform(platform) => platform.gtin,
         _ => None,
@@ -32,6 +34,7 @@ pub fn ForeignNote(foreign: Foreign) -> impl IntoView {
                 <p>{sentence(&foreign, lang)}</p>
                 {shown(&foreign, parts, lang).map(|shown| view! { <p class="verbatim">{shown}</p> })}
                 {cautions.into_iter().map(|caution| view! { <p>{caution.sentence(lang)}</p> }).collect_view()}
+                {inside.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
                 {product.map(|gtin| view! {
                     <a class="button" href=DigitalLink::product(gtin).address()>{words.see_product}" "{gtin.shown().to_owned()}</a>
                 })}

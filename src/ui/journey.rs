@@ -1,6 +1,7 @@
 //! The journey page: what is known of one product, lot or item, and how it came here.
 
 use super::asked::Asked;
+use super::code_facts::CodeFacts;
 use super::context::{go_back, remember, use_address, use_config, use_history, use_lang, use_today};
 use super::facts::Facts;
 use super::food_facts::{AskVolunteers, Forget, Volunteers, consent};
@@ -20,12 +21,16 @@ use super::thread::Thread;
 use super::trust::{Checks, Gaps};
 use super::verdict::VerdictCard;
 use crate::browser::answers;
+use crate::browser::settings;
 use crate::browser::share;
 use crate::gs1::DigitalLink;
 use crate::journey::{Journey, tell};
-use crate::sources::{Findings, Why, look_up};
+use crate::sources::{Findings, Memory, Why, look_up_with};
 use crate::words::Lang;
 use leptos::prelude::*;
+
+/// The name under which the newest days of the lists of recalls and revoked keys are remembered.
+const LISTS: &str = "lists";
 
 /// The page of `identity`: asks the sources, tells the journey, and shows it as soon as it is told.
 #[component]
@@ -39,7 +44,11 @@ pub fn JourneyPage(identity: DigitalLink) -> impl IntoView {
     let journey = Asked::new(move || {
         let (identity, agreed, today) = (asked.clone(), agreed.get(), today.get_untracked());
         async move {
-            let mut findings = look_up(&identity, &config.get_value(), agreed, &answers::fetch).await;
+            let mut lists = Memory::read(&settings::read(LISTS).unwrap_or_default());
+            let mut findings =
+                look_up_with(&identity, &config.get_value(), agreed, &lists, &answers::fetch).await;
+            lists.learn(&findings.lists, today);
+            settings::write(LISTS, &lists.written());
             if let Some(Some(earlier)) = earlier.try_get_value() {
                 findings.recall_earlier(&earlier);
             }
@@ -211,6 +220,7 @@ fn Told(
             {(unknown && agreed.get_untracked()).then(|| view! { <Forget agreed /> })}
             <Differences said=journey.said.clone() />
             <Silences silences again />
+            <CodeFacts identity=journey.identity.clone() today=journey.today />
             {gtin.map(|gtin| view! { <Portal gtin /> })}
             <Ages kept=journey.kept.clone() />
             {product.map(|product| view! { <SourceLine by=product.by /> })}

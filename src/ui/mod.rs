@@ -11,6 +11,7 @@ pub mod card;
 pub mod choice;
 pub mod chunks;
 pub mod coach_line;
+mod code_facts;
 pub mod context;
 pub mod dialog;
 pub mod document;

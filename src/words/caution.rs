@@ -38,6 +38,8 @@ pub struct Caution {
     pub open_network: &'static str,
     /// A message that may cost money.
     pub paid_message: &'static str,
+    /// An order to the telephone network.
+    pub service_code: &'static str,
 }
 
 const VI: Caution = Caution {
@@ -58,6 +60,7 @@ const VI: Caution = Caution {
     damaged: "Mã thanh toán này bị hỏng hoặc đã bị sửa: số kiểm tra không khớp. Đừng trả tiền bằng mã này.",
     open_network: "Mạng này không có mật khẩu mạnh; người khác có thể xem những gì bạn gửi.",
     paid_message: "Mã này muốn gửi tin nhắn; có thể mất tiền.",
+    service_code: "Số có dấu * hoặc # là lệnh gửi tới nhà mạng; nó có thể đổi cài đặt cuộc gọi hoặc trừ tiền. Đừng gọi nếu bạn không biết nó làm gì.",
 };
 
 const EN: Caution = Caution {
@@ -78,6 +81,7 @@ const EN: Caution = Caution {
     damaged: "This payment code is damaged or was changed: its check sum does not fit. Do not pay with it.",
     open_network: "This network has no strong password; others may read what you send.",
     paid_message: "This code wants to send a message, which may cost money.",
+    service_code: "A number with * or # is an order to the network; it may change call settings or cost money. Do not call it unless you know what it does.",
 };
 
 impl Lang {

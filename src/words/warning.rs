@@ -24,7 +24,7 @@ pub struct Warning {
     pub demonstration: &'static str,
     /// A prefix that nobody has.
     pub unknown_prefix: &'static str,
-    /// A date that no calendar has.
+    /// A date that no calendar has, or days in the wrong order.
     pub date: &'static str,
     /// A link on a host that is not known.
     pub unknown_host: &'static str,
@@ -41,7 +41,7 @@ const VI: Warning = Warning {
     unserialised: "Chữ ký số (8030) cần số sê-ri của ({ai}).",
     demonstration: "Mã 952 là mã minh họa của GS1, không phải hàng thật.",
     unknown_prefix: "Không có tổ chức GS1 nào cấp dãy số bắt đầu như thế này.",
-    date: "Ngày trong mã ({ai}) không có trong lịch.",
+    date: "Ngày trong mã ({ai}) không có trong lịch, hoặc ngày cuối đứng trước ngày đầu.",
     unknown_host: "Mã được hiểu theo các số định danh; trang {host} không quen biết và không được mở.",
 };
 
@@ -56,7 +56,7 @@ const EN: Warning = Warning {
     unserialised: "The digital signature (8030) needs the serial number of ({ai}).",
     demonstration: "952 is the GS1 prefix for demonstrations, not for real goods.",
     unknown_prefix: "No GS1 organisation issues numbers that start like this.",
-    date: "The date in ({ai}) is in no calendar.",
+    date: "The date in ({ai}) is in no calendar, or its last day comes before its first.",
     unknown_host: "The code is understood by its identifiers; the page {host} is not known and was not opened.",
 };
 

@@ -244,6 +244,7 @@ fn every_caution_has_two_sentences() {
         "000201damaged",
         "WIFI:S:x;;",
         "sms:1",
+        "tel:*21*1#",
     ];
     let mut codes = std::collections::BTreeSet::new();
     let cautions = texts.iter().flat_map(|text| {
@@ -262,5 +263,5 @@ fn every_caution_has_two_sentences() {
         assert_ne!(sentences[0], sentences[1]);
         codes.insert(caution.code());
     }
-    assert_eq!(codes.len(), 17, "{codes:?}");
+    assert_eq!(codes.len(), 18, "{codes:?}");
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod code_facts;
 mod conformance;
 mod dictionary;
 mod digital_links;
@@ -10,6 +11,7 @@ mod foreign;
 mod identities;
 mod market_codes;
 mod numbers;
+mod odd_inputs;
 mod properties;
 mod values;
 mod vectors;

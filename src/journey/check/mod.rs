@@ -10,6 +10,7 @@ pub mod expiry;
 pub mod identity;
 pub mod mass;
 pub mod recall;
+mod recalled_part;
 pub mod record;
 pub mod signature;
 pub mod stages;
@@ -103,8 +104,8 @@ pub(super) fn all(
 ) -> Vec<Check> {
     let product = findings.product.as_ref();
     let first = [
-        Some(recall::check(findings, identity, trace)),
-        signature::check(findings),
+        Some(recall::check(findings, identity, trace, today)),
+        signature::check(findings, today),
         expiry::check(facts, today),
         Some(events::check(identity, findings, trace)),
     ];

@@ -1,33 +1,44 @@
 //! Has the lot been recalled?
 
-use super::super::alias::gtin_of;
 use super::super::trace::Trace;
-use super::{Check, Verdict};
+use super::{Check, Verdict, recalled_part};
 use crate::gs1::DigitalLink;
-use crate::sources::Findings;
 use crate::sources::epcis::Event;
 use crate::sources::findings::Recall;
+use crate::sources::{Findings, Freshness, ListKind};
 use crate::words::Text;
 use crate::words::journey::{day, joined};
 use time::Date;
 
 const RULE: &str = "recall";
 
-/// Stop when the list names the lot, item or product, or an event says it was recalled; unknown without a list or
-/// with one that could be read only in part, or when the list names lots of this product and the code does not tell which lot this is.
-pub fn check(findings: &Findings, identity: &DigitalLink, trace: &Trace) -> Check {
-    let recalls = findings.recalls.as_deref();
+/// Stop when the list names the lot, item or product, or an event says it was recalled; warn when it names some packs of
+/// the lot, or lots of this product and the code does not tell which lot this is; unknown without a list, with one that
+/// could be read only in part, or with an old one.
+pub fn check(findings: &Findings, identity: &DigitalLink, trace: &Trace, today: Date) -> Check {
+    let recalls = findings.recalls.as_deref().unwrap_or_default();
     let listed = recalls
-        .unwrap_or_default()
         .iter()
-        .find(|recall| trace.goods.contains(&recall.id));
-    let declared = declared(trace, |event| trace.concerns_goods(event));
+        .find(|recall| recalled_part::names_all(&recall.id, identity, trace));
+    let of_goods = declared(trace, |event| trace.concerns_goods(event));
+    let (declared, of_packs): (Vec<&Event>, Vec<&Event>) = of_goods
+        .into_iter()
+        .partition(|event| recalled_part::concerns_all(event, identity, trace));
     if listed.is_some() || !declared.is_empty() {
         let evidence = declared.iter().map(|event| event.id.clone()).collect();
         let sentence = sentence(listed, declared.last().copied());
         return Check::fault(RULE, Verdict::Stop, "recalled", sentence, evidence);
     }
-    let made_of = made_of_recalled(recalls.unwrap_or_default(), trace);
+    let evidence = of_packs.iter().map(|event| event.id.clone()).collect();
+    if let Some(sentence) = recalled_part::packs(findings, &of_packs, identity, trace) {
+        return Check::fault(RULE, Verdict::Warn, "recalled:packs", sentence, evidence);
+    }
+    let lots = recalled_part::possible(recalls, identity, trace);
+    if !lots.is_empty() {
+        let (flag, sentence) = ("recalled:lots", recalled_part::some_lots(&lots.join(", ")));
+        return Check::fault(RULE, Verdict::Warn, flag, sentence, Vec::new());
+    }
+    let made_of = made_of_recalled(recalls, trace);
     if !made_of.is_empty() {
         return Check::fault(RULE, Verdict::Warn, "recalled:ingredient", ingredient(), made_of);
     }
@@ -35,7 +46,7 @@ pub fn check(findings: &Findings, identity: &DigitalLink, trace: &Trace) -> Chec
     if !failed.is_empty() {
         return Check::fault(RULE, Verdict::Warn, "test:failed", test_failed(), failed);
     }
-    not_recalled(findings, identity, trace)
+    not_recalled(findings, today)
 }
 
 /// The events by which something was recalled and has not been released again.
@@ -79,41 +90,64 @@ fn says_recalled(event: &Event) -> bool {
     event.disposition.as_deref().is_some_and(recalled) || event.persistent.iter().any(|word| recalled(word))
 }
 
-fn not_recalled(findings: &Findings, identity: &DigitalLink, trace: &Trace) -> Check {
-    let Some(recalls) = &findings.recalls else {
+fn not_recalled(findings: &Findings, today: Date) -> Check {
+    if findings.recalls.is_none() {
         return Check::plain(RULE, Verdict::Unknown, not_asked(last_known(findings)));
-    };
-    let lots = possible_lots(recalls, identity, trace);
-    if lots.is_empty() && findings.unreadable_recalls > 0 {
+    }
+    let freshness = findings.list(ListKind::Recalls).map(|list| list.freshness(today));
+    if let Some(sentence) = freshness.and_then(outdated) {
+        return Check::plain(RULE, Verdict::Unknown, sentence);
+    }
+    if findings.unreadable_recalls > 0 {
         let sentence = Text::new(
             "Danh sách thu hồi có mục không đọc được, nên chưa chắc hàng này không bị thu hồi.",
             "A part of the recall list could not be read, so it is not certain that this is not recalled.",
         );
         return Check::plain(RULE, Verdict::Unknown, sentence);
     }
-    if lots.is_empty() {
-        let sentence = Text::new(
-            "Không có trong danh sách thu hồi.",
-            "It is not on the recall list.",
-        );
-        return Check::plain(RULE, Verdict::Ok, sentence);
-    }
-    Check::plain(RULE, Verdict::Unknown, compare(&lots.join(", ")))
+    let sentence = Text::new(
+        "Không có trong danh sách thu hồi.",
+        "It is not on the recall list.",
+    );
+    Check::plain(RULE, Verdict::Ok, sentence)
 }
 
-/// The recalled lots of the product, where it is not known which lot is meant.
-fn possible_lots(recalls: &[Recall], identity: &DigitalLink, trace: &Trace) -> Vec<String> {
-    let Some(gtin) = identity.gtin() else {
-        return Vec::new();
+/// Why a list does not say what holds today; `None` where it does.
+fn outdated(freshness: Freshness) -> Option<Text> {
+    let (since, reason) = match freshness {
+        Freshness::Fresh => return None,
+        Freshness::Undated => (
+            None,
+            Text::new(
+                "Danh sách thu hồi nhận được không ghi ngày, nên chưa biết nó còn mới hay không.",
+                "The recall list that came bears no date, so it is not known whether it is the newest.",
+            ),
+        ),
+        Freshness::Old(as_of) => (
+            Some(as_of),
+            Text::new(
+                "Danh sách thu hồi nhận được đã quá cũ.",
+                "The recall list that came is too old.",
+            ),
+        ),
+        Freshness::PlayedBack(as_of, newest) => {
+            let newest = day(newest);
+            (
+                Some(as_of),
+                Text::new(
+                    format!(
+                        "Danh sách thu hồi nhận được cũ hơn danh sách ngày {} mà máy này đã thấy.",
+                        newest.vi
+                    ),
+                    format!(
+                        "The recall list that came is older than that of {}, which this phone has seen.",
+                        newest.en
+                    ),
+                ),
+            )
+        }
     };
-    if trace.own.iter().any(|id| id.contains("/10/")) {
-        return Vec::new();
-    }
-    recalls
-        .iter()
-        .filter(|recall| gtin_of(&recall.id) == Some(gtin.as_str()))
-        .filter_map(|recall| Some(DigitalLink::parse(&recall.id).ok()?.lot()?.to_owned()))
-        .collect()
+    Some(joined(&[not_checked(since), reason]))
 }
 
 /// The newest day for which anybody spoke of the goods.
@@ -124,18 +158,21 @@ fn last_known(findings: &Findings) -> Option<Date> {
 }
 
 fn not_asked(since: Option<Date>) -> Text {
-    let first = match since.map(day) {
+    let advice = Text::new(
+        "Khi có mạng, hãy mở lại trang này.",
+        "Open this page again when there is a connection.",
+    );
+    joined(&[not_checked(since), advice])
+}
+
+fn not_checked(since: Option<Date>) -> Text {
+    match since.map(day) {
         Some(day) => Text::new(
             format!("Chưa kiểm tra được thu hồi từ ngày {}.", day.vi),
             format!("Recalls since {} could not be checked.", day.en),
         ),
         None => Text::new("Chưa kiểm tra được thu hồi.", "Recalls could not be checked."),
-    };
-    let advice = Text::new(
-        "Khi có mạng, hãy mở lại trang này.",
-        "Open this page again when there is a connection.",
-    );
-    joined(&[first, advice])
+    }
 }
 
 fn ingredient() -> Text {
@@ -149,15 +186,6 @@ fn test_failed() -> Text {
     Text::new(
         "Lần kiểm nghiệm gần nhất khai là không đạt.",
         "As declared, the goods failed their last test.",
-    )
-}
-
-fn compare(lots: &str) -> Text {
-    Text::new(
-        format!("Có lô của mặt hàng này bị thu hồi: {lots}. Nếu trên bao bì in số lô này thì đừng dùng."),
-        format!(
-            "Lots of this product have been recalled: {lots}. Do not use it if the pack bears such a number."
-        ),
     )
 }
 

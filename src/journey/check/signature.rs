@@ -4,18 +4,24 @@ use super::{Check, Verdict};
 use crate::sources::epcis::Event;
 use crate::sources::findings::Findings;
 use crate::sources::signature::Signature;
+use crate::sources::{Freshness, ListKind};
 use crate::words::Text;
 use crate::words::journey::{both, day};
+use time::Date;
 
 const RULE: &str = "signature";
 
-/// Stop when a signature does not fit its file. Unknown when a file of a source that signs bears none, or it could not
-/// be fetched. `None` when no source signs.
-pub fn check(findings: &Findings) -> Option<Check> {
+/// Stop when a signature does not fit its file. Unknown when a file of a source that signs bears none, it could not be
+/// fetched, or the list of revoked keys is an old one. `None` when no source signs.
+pub fn check(findings: &Findings, today: Date) -> Option<Check> {
     let seals = &findings.seals;
     if seals.iter().any(|seal| seal.signature == Signature::Mismatch) {
         let (flag, sentence) = ("signature:mismatch", mismatch());
         return Some(Check::fault(RULE, Verdict::Stop, flag, sentence, Vec::new()));
+    }
+    let revoked = findings.list(ListKind::RevokedKeys);
+    if revoked.is_some_and(|list| list.freshness(today) != Freshness::Fresh) {
+        return Some(Check::plain(RULE, Verdict::Unknown, old_list()));
     }
     let unclear = seals.iter().find_map(|seal| match seal.signature {
         Signature::Unknown => Some(unknown()),
@@ -90,6 +96,13 @@ fn unknown() -> Text {
     Text::new(
         "Chưa tải được chữ ký, nên chưa biết dữ liệu có bị sửa hay không.",
         "The signature could not be fetched, so it is not known whether the data was changed.",
+    )
+}
+
+fn old_list() -> Text {
+    Text::new(
+        "Danh sách khóa bị thu hồi nhận được đã cũ, nên chưa biết khóa ký còn dùng được hay không.",
+        "The list of revoked keys that came is an old one, so it is not known whether the signing key still holds.",
     )
 }
 
