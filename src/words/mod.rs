@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod caution;
+pub mod chart;
 pub mod format;
 pub mod home;
 pub mod journey;
@@ -14,6 +15,7 @@ pub mod problem;
 pub mod saved;
 pub mod scan;
 pub mod shell;
+pub mod temperature;
 mod text;
 pub mod warning;
 
