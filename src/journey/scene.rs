@@ -34,6 +34,10 @@ const BAR: f64 = 84.0;
 const HEAD: f64 = 6.0;
 const SHORT: f64 = 56.0;
 
+/// So many boxes stand for a line where names look for room, and so many lines are avoided.
+const BOXES: u32 = 24;
+const MOST_AVOIDED: usize = 20;
+
 /// A dot in the frame.
 pub type Dot = (f64, f64);
 
@@ -49,6 +53,16 @@ pub struct Line {
 }
 
 impl Line {
+    /// Small boxes along it, over which no name should lie.
+    fn along(&self) -> impl Iterator<Item = Area> + use<> {
+        let Line { from, to, .. } = *self;
+        (0..=BOXES).map(move |index| {
+            let share = f64::from(index) / f64::from(BOXES);
+            let place = (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
+            Area::around(place, 8.0, 8.0)
+        })
+    }
+
     /// The corners of an arrowhead in its middle; `None` where the line is too short for one.
     pub fn head(&self) -> Option<[Dot; 3]> {
         let (right, down) = (self.to.0 - self.from.0, self.to.1 - self.from.1);
@@ -114,8 +128,12 @@ pub fn scene(route: &Route, view: View, frame: Frame, lang: Lang) -> Scene {
         height,
     });
     labels.taken.extend(pins.iter().map(|pin| pin.area));
+    let lines = lines(route, view, frame);
+    labels
+        .taken
+        .extend(lines.iter().take(MOST_AVOIDED).flat_map(Line::along));
     let mut scene = Scene {
-        lines: lines(route, view, frame),
+        lines,
         bar,
         ..Scene::default()
     };

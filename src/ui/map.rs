@@ -28,7 +28,7 @@ const INSET: Frame = Frame {
 };
 
 /// Where the names of the archipelagos stand in the small map: the middle, and the baseline of the first line.
-const INSET_NAMES: [(i32, i32); 2] = [(121, 101), (119, 190)];
+const INSET_NAMES: [(i32, i32); 2] = [(119, 101), (117, 190)];
 
 /// Whose map it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -47,7 +47,7 @@ fn draw(chart: &Chart, lang: Lang) -> impl IntoView + use<> {
     let [left, top, right, bottom] = PLOT.map(|side| side as i32);
     let band = chart.band.map(|(from, to)| {
         let (from, to) = (from.round() as i32, to.round() as i32);
-        view! { <rect class="band" x=left y=from width=right - left height=(to - from).max(1) /> }
+        view! { <rect class="allowed" x=left y=from width=right - left height=(to - from).max(1) /> }
     });
     let ticks = chart.ticks.iter().map(|(y, celsius)| {
         let y = y.round() as i32;
