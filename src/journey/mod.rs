@@ -1,9 +1,15 @@
 //! Findings → the journey of the goods, told honestly. It cannot fail: what is not known is a gap, and the page shows the gap.
 
+pub mod chart;
 pub mod check;
 pub mod conformity;
+pub mod label;
+pub mod pin;
+pub mod route;
+pub mod scene;
 pub mod step;
 pub mod tell;
+pub mod temperature;
 
 mod alias;
 mod disposition;

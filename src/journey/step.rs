@@ -2,6 +2,7 @@
 
 use super::disposition::state;
 use super::process::process_of;
+use super::temperature::{Reading, readings};
 use super::{quantity, sensor};
 use crate::sources::Attribution;
 use crate::sources::epcis::{Action, Event, EventKind, Quantity};
@@ -71,6 +72,8 @@ pub struct Step {
     pub notes: Vec<Text>,
     /// What sensors measured, ready to read: `−18,9 … −8,4 °C`.
     pub sensors: Vec<Text>,
+    /// The temperatures among it.
+    pub temperatures: Vec<Reading>,
     /// The certificates and reports it cites that are known.
     pub certificates: Vec<Certificate>,
     /// The business documents that go with it, ready to read: `Phiếu giao hàng …`.
@@ -118,6 +121,7 @@ pub(super) fn step(first: &Event, events: &[&Event], findings: &Findings) -> Ste
             .find_map(|event| state(event.disposition.as_deref()?)),
         notes: notes(events),
         sensors: sensor::read(events),
+        temperatures: readings(events.iter().flat_map(|event| &event.sensors)),
         certificates: certificates(events, findings),
         documents: documents(events),
         names_goods: events.iter().all(|event| event.things().next().is_some()),

@@ -6,6 +6,7 @@ use super::context::use_settled;
 use super::journey::JourneyPage;
 use super::lazy::Page;
 use super::learn::{ArticlePage, LearnPage};
+use super::map::{Map, Of, of_place};
 use super::market::MarketPage;
 use super::notice::Loading;
 use super::photo_sheet::{ChosenPhoto, PhotoSheet};
@@ -15,6 +16,8 @@ use super::saved::SavedPage;
 use super::type_code::TypeCode;
 use super::viewfinder::Viewfinder;
 use crate::gs1::{DigitalLink, Gln};
+use crate::journey::Step;
+use crate::journey::route::Route;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
@@ -34,6 +37,18 @@ pub fn producer(gln: Gln) -> Page {
 #[wasm_split(parties, wasm_split_path = leptos::wasm_split, preload(load_place), fallible)]
 pub fn place(gln: Gln) -> Page {
     settled(move || view! { <PlacePage gln /> }.into_any())
+}
+
+/// The map of a journey.
+#[wasm_split(map, wasm_split_path = leptos::wasm_split, preload(load_journey_map), fallible)]
+pub fn journey_map(steps: Vec<Step>) -> Page {
+    Ok(view! { <Map route=Route::of(&steps) of=Of::Journey /> }.into_any())
+}
+
+/// The map of a place.
+#[wasm_split(map, wasm_split_path = leptos::wasm_split, preload(load_place_map), fallible)]
+pub fn place_map(point: (f64, f64)) -> Page {
+    Ok(view! { <Map route=of_place(point) of=Of::Place /> }.into_any())
 }
 
 /// The market.

@@ -8,6 +8,7 @@ use super::food_facts::{AskVolunteers, Forget, Volunteers, consent};
 use super::icon::Icon;
 use super::lots::Lots;
 use super::maker::Maker;
+use super::map_later::JourneyMap;
 use super::nothing::Nothing;
 use super::notice::Loading;
 use super::papers::Papers;
@@ -208,6 +209,7 @@ fn Told(
             <Facts journey=journey.clone() />
             <Lots journey=journey.clone() />
             <Thread journey=journey.clone() />
+            <JourneyMap steps=journey.steps.clone() />
         </div>
         <div class="trust">
             <Gaps gaps=journey.gaps.clone() />

@@ -5,6 +5,7 @@ use super::context::{use_config, use_lang};
 use super::document::document_page;
 use super::fact_list::FactList;
 use super::maker::MakerLink;
+use super::map_later::PlaceMap;
 use super::sample::SampleNote;
 use crate::browser::net;
 use crate::gs1::Gln;
@@ -41,6 +42,7 @@ fn Known(gln: Gln, place: Place) -> impl IntoView {
     view! {
         <SampleNote sample />
         <FactList facts=facts(&place, gln, lang) />
+        <PlaceMap point=place.point />
         {owner.map(|(gln, name)| view! {
             <section class="section">
                 <h2>{words.owner}</h2>

@@ -2,7 +2,9 @@
 
 use super::context::use_lang;
 use super::icon::Icon;
+use super::sensor_chart::SensorChart;
 use super::source::SourceLine;
+use crate::journey::temperature::Range;
 use crate::journey::{Journey, Process, Step};
 use crate::words::measure::{machine_date, machine_time};
 use crate::words::{Lang, Text};
@@ -18,6 +20,10 @@ pub fn Thread(mut journey: Journey) -> impl IntoView {
         return None;
     }
     name_each_party_once(&mut journey.steps);
+    let range = journey
+        .product
+        .as_ref()
+        .and_then(|product| product.storage_range_c);
     let by = journey.steps.first().map(|step| step.by.clone());
     let product_by = journey.product.as_ref().map(|product| product.by.clone());
     let other_source = by.filter(|by| Some(by) != product_by.as_ref());
@@ -25,7 +31,7 @@ pub fn Thread(mut journey: Journey) -> impl IntoView {
         <section class="section">
             <h2>{words.journey}</h2>
             <ol class="thread" aria-label=words.journey>
-                {journey.steps.into_iter().map(|step| view! { <Stop step /> }).collect_view()}
+                {journey.steps.into_iter().map(|step| view! { <Stop step range /> }).collect_view()}
                 <YourScan today=journey.today />
             </ol>
             {other_source.map(|by| view! { <SourceLine by /> })}
@@ -35,7 +41,7 @@ pub fn Thread(mut journey: Journey) -> impl IntoView {
 
 /// One step.
 #[component]
-fn Stop(step: Step) -> impl IntoView {
+fn Stop(step: Step, range: Option<Range>) -> impl IntoView {
     let lang = use_lang();
     let proven = !step.certificates.is_empty();
     let withdrawn = step.voided.clone();
@@ -53,7 +59,7 @@ fn Stop(step: Step) -> impl IntoView {
                 {withdrawn.map(|reason| view! {
                     <p class="notice" data-kind="warn">{reason.in_lang(lang).to_owned()}</p>
                 })}
-                <StopDetails step />
+                <StopDetails step range />
             </div>
         </li>
     }
@@ -61,7 +67,7 @@ fn Stop(step: Step) -> impl IntoView {
 
 /// Place, party, amounts, notes and papers of a step.
 #[component]
-fn StopDetails(step: Step) -> impl IntoView {
+fn StopDetails(step: Step, range: Option<Range>) -> impl IntoView {
     let lang = use_lang();
     let lines = move |texts: Vec<Text>, class: &'static str| {
         texts
@@ -74,6 +80,7 @@ fn StopDetails(step: Step) -> impl IntoView {
         <p>{whereabouts(&place, lang)}</p>
         <Amounts inputs=step.inputs outputs=step.outputs />
         {lines(step.sensors, "sensors")}
+        <SensorChart readings=step.temperatures range />
         {lines(step.notes, "note")}
         {step.certificates.into_iter().map(|certificate| view! {
             <span class="chip good">

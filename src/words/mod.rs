@@ -3,6 +3,7 @@
 pub mod about;
 pub mod caution;
 pub mod code_facts;
+pub mod chart;
 pub mod format;
 pub mod home;
 pub mod journey;
@@ -15,6 +16,7 @@ pub mod problem;
 pub mod saved;
 pub mod scan;
 pub mod shell;
+pub mod temperature;
 mod text;
 pub mod warning;
 
