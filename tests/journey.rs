@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "journey/aloud.rs"]
+mod aloud;
 #[path = "journey/documents.rs"]
 mod documents;
 #[path = "journey/faults.rs"]

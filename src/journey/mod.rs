@@ -2,6 +2,8 @@
 
 pub mod check;
 pub mod conformity;
+pub mod problem_report;
+pub mod spoken;
 pub mod step;
 pub mod tell;
 

@@ -24,6 +24,8 @@ pub struct Config {
     /// The page of the national tracing portal for a product, with the placeholder `{gtin}` (13 or 14 digits); https only.
     /// The portal has no public read API and names no address for single codes: an installation that knows better sets it.
     pub portal: Option<String>,
+    /// The organiser's mail address, to which problems are reported.
+    pub contact: Option<String>,
     /// The sources in the order in which they are asked.
     pub sources: Vec<Source>,
 }
@@ -77,7 +79,7 @@ impl SourceKind {
 
 impl Config {
     /// Reads config.json. A field that is missing or broken takes its built-in value, except
-    /// `today` and `portal`: without them, the clock rules and no portal is offered.
+    /// `today`, `portal` and `contact`: without them, the clock rules, no portal is offered and no mail is begun.
     pub fn read(json: &str) -> Config {
         let built_in = Config::built_in();
         let settings = match serde_json::from_str::<Value>(json) {
@@ -88,6 +90,7 @@ impl Config {
             today: date(&settings, "today"),
             market: string(&settings, "market").map_or(built_in.market, with_slash),
             portal: portal(&settings),
+            contact: string(&settings, "contact").filter(|contact| is_mail_address(contact)),
             sources: sources(&settings).unwrap_or(built_in.sources),
         }
     }
@@ -99,6 +102,7 @@ impl Config {
             today: date(&settings, "today"),
             market: string(&settings, "market").map_or("/api/".to_owned(), with_slash),
             portal: portal(&settings),
+            contact: string(&settings, "contact").filter(|contact| is_mail_address(contact)),
             sources: sources(&settings).unwrap_or_default(),
         }
     }
@@ -114,6 +118,19 @@ impl Config {
 
 fn portal(settings: &Value) -> Option<String> {
     string(settings, "portal").filter(|template| template.starts_with("https://"))
+}
+
+/// Whether a text is one plain mail address, without anything that would change a `mailto:` link.
+pub(super) fn is_mail_address(text: &str) -> bool {
+    let is_part = |char: char| char.is_ascii_alphanumeric() || matches!(char, '.' | '-' | '_' | '+');
+    let is_name = |part: &str| !part.is_empty() && part.chars().all(is_part);
+    text.split_once('@').is_some_and(|(person, host)| {
+        is_name(person)
+            && is_name(host)
+            && host.contains('.')
+            && !host.starts_with('.')
+            && !host.ends_with('.')
+    })
 }
 
 fn with_slash(mut folder: String) -> String {
@@ -186,8 +203,8 @@ mod tests {
             "[]",
             "{",
             "null",
-            r#"{"today": "2026-11-23", "portal": "https://truyxuatnguongoc.gov.vn/?code={gtin}", "sources": 7}"#,
-            r#"{"today": "2026-11-23", "portal": "https://truyxuatnguongoc.gov.vn/?code={gtin}", "sources": [{"kind": "oracle"}]}"#,
+            r#"{"today": "2026-11-23", "portal": "https://truyxuatnguongoc.gov.vn/?code={gtin}", "contact": "bantochuc@chophien.example", "sources": 7}"#,
+            r#"{"today": "2026-11-23", "portal": "https://truyxuatnguongoc.gov.vn/?code={gtin}", "contact": "bantochuc@chophien.example", "sources": [{"kind": "oracle"}]}"#,
         ] {
             assert_eq!(Config::read(json), built_in, "{json}");
         }
@@ -209,6 +226,25 @@ mod tests {
         );
         check(r#"{"portal": "javascript:alert(1)"}"#, None);
         check("{}", None);
+    }
+
+    #[test]
+    fn the_contact_is_one_mail_address_or_none() {
+        let check = |contact: &str, holds: bool| assert_eq!(is_mail_address(contact), holds, "{contact}");
+        check("bantochuc@chophien.example", true);
+        check("ban.to-chuc+cho@cho.phien.example", true);
+        check("", false);
+        check("bantochuc", false);
+        check("@chophien.example", false);
+        check("a@b", false);
+        check("a@b.example?cc=x@y.example", false);
+        check("a@b.example,c@d.example", false);
+        check("a%0Ab@c.example", false);
+        assert_eq!(Config::read(r#"{"contact": "a@b"}"#).contact, None);
+        assert_eq!(
+            Config::built_in().contact.as_deref(),
+            Some("bantochuc@chophien.example")
+        );
     }
 
     #[test]

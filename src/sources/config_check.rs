@@ -1,5 +1,6 @@
 //! What is wrong with a config.json, in sentences for the person who writes it.
 
+use super::config::is_mail_address;
 use super::date::day;
 use super::json_ld::text;
 use super::reference::is_fetchable;
@@ -8,7 +9,7 @@ use super::signature::Key;
 use serde_json::{Map, Value};
 
 /// The settings, and the settings of one source.
-const SETTINGS: [&str; 4] = ["today", "market", "portal", "sources"];
+const SETTINGS: [&str; 5] = ["today", "market", "portal", "contact", "sources"];
 const OF_A_SOURCE: [&str; 8] = [
     "kind",
     "name",
@@ -59,6 +60,14 @@ pub fn faults(json: &str) -> Vec<String> {
             let address = value.as_str().unwrap_or_default();
             value.is_null() || (address.starts_with("https://") && address.contains("{gtin}"))
         },
+    );
+    check(
+        &mut faults,
+        &settings,
+        "contact",
+        "contact",
+        "a mail address",
+        |value| value.is_null() || value.as_str().is_some_and(is_mail_address),
     );
     match settings.get("sources") {
         Some(Value::Array(sources)) => {
@@ -212,6 +221,10 @@ mod tests {
             (
                 r#"{"sources": [], "portal": "https://a.example"}"#,
                 r#"portal: expected an https address with {gtin}, found "https://a.example""#.to_owned(),
+            ),
+            (
+                r#"{"sources": [], "contact": "a@b.example?cc=c@d.example"}"#,
+                r#"contact: expected a mail address, found "a@b.example?cc=c@d.example""#.to_owned(),
             ),
             (
                 &source(r#", "keys": [7]"#),

@@ -21,6 +21,7 @@ pub mod http;
 mod ingredients;
 pub(crate) mod json_ld;
 pub mod kept;
+pub mod language_pack;
 mod link_set;
 mod link_set_source;
 pub mod lookup;
