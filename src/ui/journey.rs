@@ -9,10 +9,13 @@ use super::lots::Lots;
 use super::maker::Maker;
 use super::nothing::Nothing;
 use super::notice::Loading;
+use super::page_tools::PageTools;
 use super::papers::Papers;
 use super::portal::Portal;
+use super::read_aloud::ReadAloud;
 use super::said::{Ages, Differences};
 use super::sample::SampleNote;
+use super::share_button::ShareButton;
 use super::shell::page_title;
 use super::silence::Silences;
 use super::source::SourceLine;
@@ -20,8 +23,10 @@ use super::thread::Thread;
 use super::trust::{Checks, Gaps};
 use super::verdict::VerdictCard;
 use crate::browser::answers;
-use crate::browser::share;
+use crate::browser::site;
 use crate::gs1::DigitalLink;
+use crate::journey::problem_report::ProblemReport;
+use crate::journey::spoken::passages;
 use crate::journey::{Journey, tell};
 use crate::sources::{Findings, Why, look_up};
 use crate::words::Lang;
@@ -80,15 +85,8 @@ pub fn JourneyPage(identity: DigitalLink) -> impl IntoView {
 fn Bar(identity: DigitalLink) -> impl IntoView {
     let lang = use_lang();
     let words = lang.journey_page();
-    let copied = RwSignal::new(false);
     let whole = !use_address().read_untracked().embedded;
-    let address = identity.address();
-    let share = move |_| {
-        let address = address.clone();
-        leptos::task::spawn_local(async move {
-            copied.set(share::share(&document().title(), &address).await == share::Shared::Copied);
-        });
-    };
+    let path = identity.address();
     view! {
         <div class="bar">
             {whole.then(|| view! {
@@ -97,11 +95,8 @@ fn Bar(identity: DigitalLink) -> impl IntoView {
                 </button>
             })}
             <span>{words.journey}</span>
-            <span role="status">{move || copied.get().then_some(words.copied)}</span>
-            <button aria-label=words.share on:click=share>
-                <Icon name="share-2" />
-            </button>
-            {whole.then(|| view! { <Heart path=identity.address() /> })}
+            <ShareButton identity />
+            {whole.then(|| view! { <Heart path /> })}
         </div>
     }
 }
@@ -174,6 +169,13 @@ fn Told(
     agreed: RwSignal<bool>,
     again: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
+    let lang = use_lang();
+    let report = ProblemReport::of(
+        &journey,
+        &site::address_of(&journey.identity.address()),
+        &site::version(),
+        lang,
+    );
     let ask = journey
         .silences
         .iter()
@@ -195,6 +197,7 @@ fn Told(
     view! {
         <div class="story">
             <VerdictCard journey=journey.clone() />
+            <div class="acts at-once"><ReadAloud passages=passages(&journey, lang) /></div>
             <Nothing journey=journey.clone() again />
             <Facts journey=journey.clone() />
             <Lots journey=journey.clone() />
@@ -214,6 +217,7 @@ fn Told(
             {gtin.map(|gtin| view! { <Portal gtin /> })}
             <Ages kept=journey.kept.clone() />
             {product.map(|product| view! { <SourceLine by=product.by /> })}
+            <PageTools identity=journey.identity.clone() report />
             <SampleNote sample=journey.sample />
         </div>
     }
