@@ -4,6 +4,7 @@ use crate::driver::Browser;
 use crate::site::Site;
 use serde_json::{Value, json};
 use std::path::Path;
+use thirtyfour::prelude::*;
 
 /// Each page with what is there once it is drawn.
 const PAGES: [(&str, &str); 9] = [
@@ -84,7 +85,7 @@ async fn the_keyboard_goes_through_a_journey_in_the_order_that_it_is_read() {
             .active_element()
             .await
             .unwrap()
-            .send_keys(thirtyfour::Key::Tab + "")
+            .send_keys("" + Key::Tab)
             .await
             .unwrap();
         let at = browser
