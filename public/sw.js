@@ -4,7 +4,7 @@
 const VERSION = 'development';
 const SHELL = new Map([/* shell */]);
 const SHELL_CACHE = `shell-${VERSION}`;
-// Answers of the market's API, the recall list excepted, and config.json, as they are visited. Outlives every version.
+// Answers of the market's API, the recall list excepted, recorded clips, and config.json, as they are visited. Outlives every version.
 const DATA_CACHE = 'data';
 // How long a fresh answer may take when an older one is at hand.
 const PATIENCE_MS = 3000;
@@ -33,7 +33,7 @@ function isRecallList(url) {
 }
 
 function isData(url) {
-  return url.pathname.startsWith('/api/') || url.pathname === '/config.json';
+  return url.pathname.startsWith('/api/') || url.pathname.startsWith('/clips/') || url.pathname === '/config.json';
 }
 
 // Embedded pages come from the server, whose headers allow other sites to frame them; the kept page's do not.

@@ -3,7 +3,7 @@
 //! The rooms, in the order in which data flows through them:
 //! a frame becomes a [`symbol`], a symbol an identity ([`gs1`]), an identity an [`address`],
 //! an address findings ([`sources`]), findings a [`journey`], and a journey a page (`ui`).
-//! Beside them stands what phones are like ([`device`]).
+//! Beside them stand what phones are like ([`device`]) and the codes that are drawn ([`label`]).
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -16,6 +16,8 @@ pub mod scan;
 pub mod gs1;
 
 pub mod address;
+
+pub mod label;
 
 pub mod device;
 

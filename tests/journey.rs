@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "journey/aloud.rs"]
+mod aloud;
 #[path = "journey/chart.rs"]
 mod chart;
 #[path = "journey/documents.rs"]

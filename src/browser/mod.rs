@@ -1,6 +1,7 @@
 //! Thin adapters to the browser. Knows nothing of Leptos.
 
 pub mod answers;
+pub mod audio;
 pub mod buzz;
 pub mod camera;
 pub mod clock;
@@ -13,8 +14,10 @@ pub mod link_parts;
 pub mod links;
 pub mod listener;
 pub mod net;
+pub mod packs;
 pub mod panic;
 pub mod parent;
+pub mod place_marker;
 mod program;
 pub mod query;
 pub mod scanner;
@@ -22,6 +25,7 @@ pub mod settings;
 pub mod share;
 pub mod site;
 pub mod sound;
+pub mod speech;
 pub mod store;
 mod stream;
 pub mod timeout;

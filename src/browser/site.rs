@@ -21,6 +21,11 @@ pub fn origin() -> String {
         .unwrap_or_default()
 }
 
+/// The whole address of a page of this site by its path.
+pub fn address_of(path: &str) -> String {
+    format!("{}{path}", origin())
+}
+
 /// The languages that the browser asks for, most wanted first.
 pub fn languages() -> Vec<String> {
     let Some(window) = window() else {
@@ -73,6 +78,27 @@ pub fn set_language(tag: &str) {
 pub fn mark(attribute: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute(attribute, value); // OK because the names are our own and valid.
+    }
+}
+
+/// The version of the app: the build writes it into the page.
+pub fn version() -> String {
+    document()
+        .and_then(|document| document.document_element())
+        .and_then(|root| root.get_attribute("data-build"))
+        .unwrap_or_default()
+}
+
+/// Whether the shopper wishes for no movement on the screen.
+pub fn wants_stillness() -> bool {
+    let asked = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok());
+    asked.flatten().is_some_and(|answer| answer.matches())
+}
+
+/// Opens the browser's own dialog to print the page.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print(); // OK because a browser without a printer shows no dialog.
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Config {
     pub recall_days: u32,
     /// How the shops of this market lay out their own numbers for weighed goods; empty where nobody tells.
     pub layouts: Vec<Layout>,
+    /// The organiser's mail address, to which problems are reported.
+    pub contact: Option<String>,
     /// The sources in the order in which they are asked.
     pub sources: Vec<Source>,
 }
@@ -83,7 +85,7 @@ impl SourceKind {
 
 impl Config {
     /// Reads config.json. A field that is missing or broken takes its built-in value, except
-    /// `today` and `portal`: without them, the clock rules and no portal is offered.
+    /// `today`, `portal` and `contact`: without them, the clock rules, no portal is offered and no mail is begun.
     pub fn read(json: &str) -> Config {
         let built_in = Config::built_in();
         let settings = match serde_json::from_str::<Value>(json) {
@@ -96,6 +98,7 @@ impl Config {
             portal: portal(&settings),
             recall_days: recall_days(&settings),
             layouts: layouts(&settings),
+            contact: string(&settings, "contact").filter(|contact| is_mail_address(contact)),
             sources: sources(&settings).unwrap_or(built_in.sources),
         }
     }
@@ -109,6 +112,7 @@ impl Config {
             portal: portal(&settings),
             recall_days: recall_days(&settings),
             layouts: layouts(&settings),
+            contact: string(&settings, "contact").filter(|contact| is_mail_address(contact)),
             sources: sources(&settings).unwrap_or_default(),
         }
     }
@@ -156,6 +160,19 @@ fn recall_days(settings: &Value) -> u32 {
 
 fn portal(settings: &Value) -> Option<String> {
     string(settings, "portal").filter(|template| template.starts_with("https://"))
+}
+
+/// Whether a text is one plain mail address, without anything that would change a `mailto:` link.
+pub(super) fn is_mail_address(text: &str) -> bool {
+    let is_part = |char: char| char.is_ascii_alphanumeric() || matches!(char, '.' | '-' | '_' | '+');
+    let is_name = |part: &str| !part.is_empty() && part.chars().all(is_part);
+    text.split_once('@').is_some_and(|(person, host)| {
+        is_name(person)
+            && is_name(host)
+            && host.contains('.')
+            && !host.starts_with('.')
+            && !host.ends_with('.')
+    })
 }
 
 fn with_slash(mut folder: String) -> String {
@@ -228,8 +245,8 @@ mod tests {
             "[]",
             "{",
             "null",
-            r#"{"today": "2026-11-23", "portal": "https://truyxuatnguongoc.gov.vn/?code={gtin}", "sources": 7}"#,
-            r#"{"today": "2026-11-23", "portal": "https://truyxuatnguongoc.gov.vn/?code={gtin}", "sources": [{"kind": "oracle"}]}"#,
+            r#"{"today": "2026-11-23", "portal": "https://truyxuatnguongoc.gov.vn/?code={gtin}", "contact": "bantochuc@chophien.example", "sources": 7}"#,
+            r#"{"today": "2026-11-23", "portal": "https://truyxuatnguongoc.gov.vn/?code={gtin}", "contact": "bantochuc@chophien.example", "sources": [{"kind": "oracle"}]}"#,
         ] {
             assert_eq!(Config::read(json), built_in, "{json}");
         }
@@ -293,6 +310,25 @@ mod tests {
         ] {
             assert_eq!(Config::read(json).recall_days, days, "{json}");
         }
+    }
+
+    #[test]
+    fn the_contact_is_one_mail_address_or_none() {
+        let check = |contact: &str, holds: bool| assert_eq!(is_mail_address(contact), holds, "{contact}");
+        check("bantochuc@chophien.example", true);
+        check("ban.to-chuc+cho@cho.phien.example", true);
+        check("", false);
+        check("bantochuc", false);
+        check("@chophien.example", false);
+        check("a@b", false);
+        check("a@b.example?cc=x@y.example", false);
+        check("a@b.example,c@d.example", false);
+        check("a%0Ab@c.example", false);
+        assert_eq!(Config::read(r#"{"contact": "a@b"}"#).contact, None);
+        assert_eq!(
+            Config::built_in().contact.as_deref(),
+            Some("bantochuc@chophien.example")
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What is wrong with a config.json, in sentences for the person who writes it.
 
-use super::config::{LONGEST_DAYS, layout};
+use super::config::{LONGEST_DAYS, is_mail_address, layout};
 use super::date::day;
 use super::json_ld::text;
 use super::reference::is_fetchable;
@@ -10,10 +10,11 @@ use crate::words::Text;
 use serde_json::{Map, Value};
 
 /// The settings, and the settings of one source.
-const SETTINGS: [&str; 6] = [
+const SETTINGS: [&str; 7] = [
     "today",
     "market",
     "portal",
+    "contact",
     "recallDays",
     "shopNumbers",
     "sources",
@@ -87,6 +88,14 @@ pub fn faults(json: &str) -> Vec<String> {
             let list = value.as_array();
             list.is_some_and(|list| list.iter().all(|entry| layout(entry).is_some()))
         },
+    );
+    check(
+        &mut faults,
+        &settings,
+        "contact",
+        "contact",
+        "a mail address",
+        |value| value.is_null() || value.as_str().is_some_and(is_mail_address),
     );
     match settings.get("sources") {
         Some(Value::Array(sources)) => {
@@ -267,6 +276,10 @@ mod tests {
             (
                 r#"{"sources": [], "portal": "https://a.example"}"#,
                 r#"portal: expected an https address with {gtin}, found "https://a.example""#.to_owned(),
+            ),
+            (
+                r#"{"sources": [], "contact": "a@b.example?cc=c@d.example"}"#,
+                r#"contact: expected a mail address, found "a@b.example?cc=c@d.example""#.to_owned(),
             ),
             (
                 &source(r#", "keys": [7]"#),

@@ -23,6 +23,7 @@ mod ingredients;
 pub(crate) mod json_ld;
 pub mod kept;
 mod keyring;
+pub mod language_pack;
 mod link_set;
 mod link_set_source;
 pub mod lookup;

@@ -9,17 +9,21 @@ use super::learn::{ArticlePage, LearnPage};
 use super::map::{Map, Of, of_place};
 use super::market::MarketPage;
 use super::notice::Loading;
+use super::page_code::PageCode;
+use super::page_sheet::PageSheet;
 use super::photo_sheet::{ChosenPhoto, PhotoSheet};
 use super::place::PlacePage;
 use super::producer::ProducerPage;
+use super::reader::{self, Outcome, Reading};
 use super::saved::SavedPage;
 use super::type_code::TypeCode;
 use super::viewfinder::Viewfinder;
 use crate::gs1::{DigitalLink, Gln};
 use crate::journey::Step;
 use crate::journey::route::Route;
+use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
-use leptos::wasm_split::wasm_split;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 /// The journey of what the code names.
 #[wasm_split(journey, wasm_split_path = leptos::wasm_split, preload(load_journey), fallible)]
@@ -97,6 +101,24 @@ pub fn type_code() -> Page {
 #[wasm_split(scan, wasm_split_path = leptos::wasm_split, preload(load_photo_sheet), fallible)]
 pub fn photo_sheet(photo: ChosenPhoto) -> Page {
     Ok(view! { <PhotoSheet photo /> }.into_any())
+}
+
+/// The reading aloud of a page; it begins when it is awaited.
+#[wasm_split(listen, wasm_split_path = leptos::wasm_split, preload(load_reading), fallible)]
+pub fn reading(reading: Reading) -> Result<LocalBoxFuture<'static, Outcome>, SplitLoaderError> {
+    Ok(Box::pin(reader::read(reading)))
+}
+
+/// The sheet of a page's own code and address.
+#[wasm_split(label, wasm_split_path = leptos::wasm_split, preload(load_page_sheet), fallible)]
+pub fn page_sheet(identity: DigitalLink, close: Callback<()>) -> Page {
+    Ok(view! { <PageSheet identity close /> }.into_any())
+}
+
+/// The code of a page, for paper.
+#[wasm_split(label, wasm_split_path = leptos::wasm_split, preload(load_page_code), fallible)]
+pub fn page_code(identity: DigitalLink) -> Page {
+    Ok(view! { <PageCode identity /> }.into_any())
 }
 
 /// A page that asks the sources at once: only config.json says which.

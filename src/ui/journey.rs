@@ -11,10 +11,13 @@ use super::maker::Maker;
 use super::map_later::JourneyMap;
 use super::nothing::Nothing;
 use super::notice::Loading;
+use super::page_tools::PageTools;
 use super::papers::Papers;
 use super::portal::Portal;
+use super::read_aloud::ReadAloud;
 use super::said::{Ages, Differences};
 use super::sample::SampleNote;
+use super::share_button::ShareButton;
 use super::shell::page_title;
 use super::silence::Silences;
 use super::source::SourceLine;
@@ -23,8 +26,10 @@ use super::trust::{Checks, Gaps};
 use super::verdict::VerdictCard;
 use crate::browser::answers;
 use crate::browser::settings;
-use crate::browser::share;
+use crate::browser::site;
 use crate::gs1::DigitalLink;
+use crate::journey::problem_report::ProblemReport;
+use crate::journey::spoken::passages;
 use crate::journey::{Journey, tell};
 use crate::sources::{Findings, Memory, Why, look_up_with};
 use crate::words::Lang;
@@ -90,15 +95,8 @@ pub fn JourneyPage(identity: DigitalLink) -> impl IntoView {
 fn Bar(identity: DigitalLink) -> impl IntoView {
     let lang = use_lang();
     let words = lang.journey_page();
-    let copied = RwSignal::new(false);
     let whole = !use_address().read_untracked().embedded;
-    let address = identity.address();
-    let share = move |_| {
-        let address = address.clone();
-        leptos::task::spawn_local(async move {
-            copied.set(share::share(&document().title(), &address).await == share::Shared::Copied);
-        });
-    };
+    let path = identity.address();
     view! {
         <div class="bar">
             {whole.then(|| view! {
@@ -107,11 +105,8 @@ fn Bar(identity: DigitalLink) -> impl IntoView {
                 </button>
             })}
             <span>{words.journey}</span>
-            <span role="status">{move || copied.get().then_some(words.copied)}</span>
-            <button aria-label=words.share on:click=share>
-                <Icon name="share-2" />
-            </button>
-            {whole.then(|| view! { <Heart path=identity.address() /> })}
+            <ShareButton identity />
+            {whole.then(|| view! { <Heart path /> })}
         </div>
     }
 }
@@ -184,6 +179,13 @@ fn Told(
     agreed: RwSignal<bool>,
     again: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
+    let lang = use_lang();
+    let report = ProblemReport::of(
+        &journey,
+        &site::address_of(&journey.identity.address()),
+        &site::version(),
+        lang,
+    );
     let ask = journey
         .silences
         .iter()
@@ -205,6 +207,7 @@ fn Told(
     view! {
         <div class="story">
             <VerdictCard journey=journey.clone() />
+            <div class="acts at-once"><ReadAloud passages=passages(&journey, lang) /></div>
             <Nothing journey=journey.clone() again />
             <Facts journey=journey.clone() />
             <Lots journey=journey.clone() />
@@ -226,6 +229,7 @@ fn Told(
             {gtin.map(|gtin| view! { <Portal gtin /> })}
             <Ages kept=journey.kept.clone() />
             {product.map(|product| view! { <SourceLine by=product.by /> })}
+            <PageTools identity=journey.identity.clone() report />
             <SampleNote sample=journey.sample />
         </div>
     }

@@ -3,7 +3,7 @@
 use super::context::use_lang;
 use super::fact_list::FactList;
 use super::not_found::NextSteps;
-use crate::browser::{share, site};
+use crate::browser::site;
 use crate::journey::Journey;
 use crate::sources::{Silence, Why};
 use crate::words::Lang;
@@ -90,7 +90,6 @@ pub fn Nothing(journey: Journey, again: impl Fn() + Copy + Send + Sync + 'static
             })}
             <LabelSays journey=journey.clone() />
             <NextSteps />
-            <Report journey />
         </section>
     })
 }
@@ -113,25 +112,5 @@ fn LabelSays(journey: Journey) -> impl IntoView {
     view! {
         <h3>{lang.problem().label_says}</h3>
         <FactList facts=facts.collect() />
-    }
-}
-
-/// Hands the address of the page, under what happened, over to whatever app the shopper writes messages with, or copies it.
-#[component]
-fn Report(journey: Journey) -> impl IntoView {
-    let lang = use_lang();
-    let words = lang.problem();
-    let copied = RwSignal::new(false);
-    let address = journey.identity.address();
-    let cause = Cause::of(&journey.silences).texts(lang).0;
-    let report = move |_| {
-        let address = address.clone();
-        leptos::task::spawn_local(async move {
-            copied.set(share::share(cause, &address).await == share::Shared::Copied);
-        });
-    };
-    view! {
-        <button class="button quiet" on:click=report>{words.report}</button>
-        <span role="status">{move || copied.get().then_some(words.reported)}</span>
     }
 }

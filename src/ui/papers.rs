@@ -1,38 +1,58 @@
-//! Certificates, marks and test reports: what, by whom, until when.
+//! Certificates, marks and test reports: what, by whom, for how long, and what such a paper means.
 
 use super::context::use_lang;
 use super::icon::Icon;
 use crate::sources::product::Certificate;
 use crate::words::Lang;
+use crate::words::certificate::meaning;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use time::Date;
 
-/// The papers that the product's source names.
+/// The papers that the product's source names. What a kind of paper means stands under the first of its kind.
 #[component]
 pub fn Papers(certificates: Vec<Certificate>, today: Date) -> impl IntoView {
     let lang = use_lang();
-    (!certificates.is_empty()).then(|| {
-        view! {
-            <section class="section">
-                <h2>{lang.journey_page().certificates}</h2>
-                <ul class="certs">
-                    {certificates.into_iter().map(|paper| view! { <Paper paper today /> }).collect_view()}
-                </ul>
-            </section>
-        }
+    if certificates.is_empty() {
+        return None;
+    }
+    let mut explained = BTreeSet::new();
+    let papers = certificates.into_iter().map(|paper| {
+        let explain = explained.insert(paper.kind.clone());
+        view! { <Paper paper today explain /> }
+    });
+    Some(view! {
+        <section class="section">
+            <h2>{lang.journey_page().certificates}</h2>
+            <ul class="papers">{papers.collect_view()}</ul>
+        </section>
     })
 }
 
 /// One of them.
 #[component]
-fn Paper(paper: Certificate, today: Date) -> impl IntoView {
+fn Paper(paper: Certificate, today: Date, explain: bool) -> impl IntoView {
     let lang = use_lang();
-    let (icon, is_ocop) = (icon(&paper), paper.stars.is_some());
     let passed = paper.to.is_some_and(|to| to < today);
+    let facts = facts(&paper, lang, today);
+    let meaning = explain.then(|| meaning(&paper.kind)).flatten();
     view! {
-        <li class="chip" class:star=is_ocop class:passed=passed>
-            <Icon name=icon />
-            <span>{line(&paper, lang, today)}</span>
+        <li class:star=paper.stars.is_some() class:passed=passed>
+            <Icon name=icon(&paper) />
+            <div>
+                <b>{paper.title.in_lang(lang).to_owned()}</b>
+                <dl>
+                    {facts.into_iter().map(|(term, value)| view! {
+                        <div><dt>{term}</dt><dd>{value}</dd></div>
+                    }).collect_view()}
+                </dl>
+                {meaning.map(|(question, answer)| view! {
+                    <details>
+                        <summary>{question.in_lang(lang).to_owned()}</summary>
+                        <p>{answer.in_lang(lang).to_owned()}</p>
+                    </details>
+                })}
+            </div>
         </li>
     }
 }
@@ -46,22 +66,39 @@ fn icon(paper: &Certificate) -> &'static str {
     }
 }
 
-/// Title, number, issuer and last day in one line.
-fn line(paper: &Certificate, lang: Lang, today: Date) -> String {
-    let words = lang.journey_page();
-    let last_day = paper.to.map(|to| {
-        let passed = if to < today {
-            format!(" ({})", words.expired)
-        } else {
-            String::new()
-        };
-        format!("{} {}{passed}", words.valid_to, lang.date(to))
-    });
-    let issuer = paper
-        .issuer
-        .as_ref()
-        .map(|issuer| issuer.in_lang(lang).to_owned());
-    let mut parts = vec![paper.title.in_lang(lang).to_owned()];
-    parts.extend([paper.number.clone(), issuer, last_day].into_iter().flatten());
-    parts.join(" · ")
+fn facts(paper: &Certificate, lang: Lang, today: Date) -> Vec<(&'static str, String)> {
+    let words = lang.certificates();
+    let issuer = paper.issuer.as_ref();
+    let issuer = issuer.map(|issuer| issuer.in_lang(lang).to_owned());
+    // A report is of one day; other papers hold from one day to another.
+    let days = match (paper.kind.as_str(), paper.from) {
+        ("test-report", Some(day)) if paper.to.is_none() => Some((words.date, lang.date(day))),
+        _ => validity(paper, lang, today).map(|validity| (words.validity, validity)),
+    };
+    let facts = [
+        paper.number.clone().map(|number| (words.number, number)),
+        issuer.map(|issuer| (words.issuer, issuer)),
+        days,
+    ];
+    facts.into_iter().flatten().collect()
+}
+
+/// From when to when it holds, and whether it does on `today`. Nothing where its source names no day at all.
+fn validity(paper: &Certificate, lang: Lang, today: Date) -> Option<String> {
+    let words = lang.certificates();
+    let from = paper
+        .from
+        .map(|from| format!("{} {}", words.from, lang.date(from)));
+    let to = match (paper.from, paper.to) {
+        (None, None) => return Some(words.no_end.to_owned()),
+        (_, Some(to)) => format!("{} {}", words.to, lang.date(to)),
+        (_, None) => format!("({})", words.no_end),
+    };
+    let state = match (paper.from, paper.to) {
+        (_, Some(to)) if to < today => Some(format!("({})", words.passed)),
+        (Some(from), _) if from > today => Some(format!("({})", words.not_yet)),
+        _ => None,
+    };
+    let parts: Vec<String> = from.into_iter().chain([to]).chain(state).collect();
+    Some(parts.join(" "))
 }

@@ -5,6 +5,7 @@ use super::context::{use_config, use_lang};
 use super::document::document_page;
 use super::fact_list::FactList;
 use super::sample::SampleNote;
+use super::stall_at::StallAt;
 use crate::browser::{links, net};
 use crate::gs1::Gln;
 use crate::sources::organization;
@@ -40,7 +41,8 @@ fn Known(gln: Gln, producer: Organization) -> impl IntoView {
     view! {
         <SampleNote sample />
         {about.map(|about| view! { <p class="lead">{about.in_lang(lang).to_owned()}</p> })}
-        <FactList facts=facts(&producer, gln, lang) stall=producer.stall.clone() />
+        <FactList facts=facts(&producer, gln, lang) />
+        {producer.stall.clone().map(|stall| view! { <StallAt stall /> })}
         {(!cards.is_empty()).then(|| view! {
             <section class="section">
                 <h2>{words.makes}</h2>

@@ -63,6 +63,17 @@ fn Day(next: Next) -> impl IntoView {
     }
 }
 
+/// The session that is on or comes next in one line: its name, when, and how soon.
+pub fn next_days(fair: &Fair, today: Date, lang: Lang) -> Option<String> {
+    let next = next(fair, today)?;
+    Some(format!(
+        "{} · {} · {}",
+        next.name.in_lang(lang),
+        lang.days(next.first, next.last),
+        state_text(&next.state, lang)
+    ))
+}
+
 fn next(fair: &Fair, today: Date) -> Option<Next> {
     let (session, state) = fair.next_session(today)?;
     let (first, last) = session.days()?;

@@ -30,6 +30,8 @@ pub struct Market {
     pub place: &'static str,
     /// The heading over the goods of a producer.
     pub makes: &'static str,
+    /// The heading over the other goods of the maker of a product.
+    pub other_goods: &'static str,
     /// The heading over the goods of a stall.
     pub sold_here: &'static str,
     /// The year of founding.
@@ -74,6 +76,7 @@ const VI: Market = Market {
     producer: "Nhà sản xuất",
     place: "Địa điểm",
     makes: "Hàng của cơ sở này",
+    other_goods: "Hàng khác của cơ sở này",
     sold_here: "Hàng ở đây",
     founded: "Thành lập",
     members: "Thành viên",
@@ -104,6 +107,7 @@ const EN: Market = Market {
     producer: "Producer",
     place: "Place",
     makes: "What they make",
+    other_goods: "Other goods they make",
     sold_here: "Goods here",
     founded: "Founded",
     members: "Members",

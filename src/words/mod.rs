@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod caution;
+pub mod certificate;
 pub mod chart;
 pub mod code_facts;
 pub mod format;
@@ -11,11 +12,13 @@ pub mod journey_page;
 pub mod learn;
 pub mod market;
 pub mod measure;
+pub mod page_tools;
 pub mod place;
 pub mod problem;
 pub mod saved;
 pub mod scan;
 pub mod shell;
+pub mod spoken;
 pub mod temperature;
 mod text;
 pub mod warning;

@@ -90,10 +90,6 @@ pub struct Problem {
     pub help_closed: &'static str,
     /// The heading of what the code itself says.
     pub label_says: &'static str,
-    /// Hands the address of the page over to tell the market.
-    pub report: &'static str,
-    /// Said after the address was copied.
-    pub reported: &'static str,
     /// The heading over what sources say differently.
     pub differ: &'static str,
     /// Before the age of an answer that was kept.
@@ -150,8 +146,6 @@ const VI: Problem = Problem {
     help_busy: "Nguồn này chỉ cho hỏi một số lần mỗi phút. Hãy đợi khoảng {n} giây rồi thử lại.",
     help_closed: "Nguồn này có hoạt động nhưng chỉ trả lời trên trang của họ. Hãy nhập mã khác trên gói hàng hoặc hỏi người bán.",
     label_says: "Mã trên gói hàng cho biết",
-    report: "Báo cho chợ",
-    reported: "Đã chép địa chỉ trang này. Hãy dán vào tin nhắn gửi chợ.",
     differ: "Các nguồn nói khác nhau",
     kept: "Dữ liệu đã lưu trên máy từ",
     product_name: "Tên sản phẩm",
@@ -203,8 +197,6 @@ const EN: Problem = Problem {
     help_busy: "The source limits how often it may be asked. Wait about {n} seconds and try again.",
     help_closed: "The source works, but answers on its own pages only. Type another code from the packet, or ask the seller.",
     label_says: "What the code itself says",
-    report: "Tell the market",
-    reported: "The address of this page was copied. Paste it into a message to the market.",
     differ: "The sources differ",
     kept: "Data kept on this phone since",
     product_name: "Product name",

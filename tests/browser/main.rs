@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod advice;
+mod axe;
 mod camera;
 mod codes;
 mod consent;
@@ -15,9 +16,11 @@ mod entrances;
 mod first_visit;
 mod learn;
 mod lenses;
+mod listening;
 mod looks;
 mod map;
 mod offline;
+mod page_tools;
 mod pages;
 mod phones;
 mod photos;

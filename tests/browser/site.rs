@@ -24,6 +24,8 @@ pub enum Answer {
     Json(String),
     /// 200 with this script the first time, then the file.
     ScriptOnce(&'static str),
+    /// 200 with these bytes as a sound file.
+    Sound(Vec<u8>),
     /// No answer for as long as the test lasts.
     Silence,
 }
@@ -155,6 +157,7 @@ async fn serve(request: Request, next: Next, rules: &Rules, answers: &[Exception
         Some(Answer::Missing | Answer::MissingOnce) => status(StatusCode::NOT_FOUND, Body::empty()),
         Some(Answer::Json(text)) => of_type("application/json", text.clone()),
         Some(Answer::ScriptOnce(text)) => of_type("text/javascript", (*text).to_owned()),
+        Some(Answer::Sound(bytes)) => of_type("audio/wav", bytes.clone()),
         Some(Answer::Silence) => std::future::pending().await,
     };
     rules.apply(&path, &mut response);
@@ -185,8 +188,8 @@ impl Exception {
     }
 }
 
-fn of_type(content_type: &'static str, text: String) -> Response {
-    let mut response = status(StatusCode::OK, Body::from(text));
+fn of_type(content_type: &'static str, body: impl Into<Body>) -> Response {
+    let mut response = status(StatusCode::OK, body.into());
     response
         .headers_mut()
         .insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));

@@ -6,9 +6,17 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
-/// What is not part of the app's shell. The market's API and config.json stay fresh and are kept as they are
-/// visited; embed/ runs on other people's pages; the rest is read by servers and by the browser itself.
-const LEFT_OUT: [&str; 6] = ["api/", "config.json", "embed/", "sw.js", "_headers", "_redirects"];
+/// What is not part of the app's shell. The market's API, recorded clips and config.json stay fresh and are
+/// kept as they are visited; embed/ runs on other people's pages; the rest is read by servers and by the browser itself.
+const LEFT_OUT: [&str; 7] = [
+    "api/",
+    "clips/",
+    "config.json",
+    "embed/",
+    "sw.js",
+    "_headers",
+    "_redirects",
+];
 
 /// Stands in public/sw.js for the list.
 const LIST_MARK: &str = "[/* shell */]";
@@ -134,6 +142,7 @@ mod tests {
             ("fonts/", true),
             ("pictures/leaf.svg", true),
             ("api/", false),
+            ("clips/", false),
             ("config.json", false),
             ("sw.js", false),
             ("_redirects", false),

@@ -1,0 +1,50 @@
+//! What can be done with a journey page: show its code, print it, report a problem.
+
+use super::chunks;
+use super::context::use_lang;
+use super::icon::Icon;
+use super::lazy::{Chunk, draw_loaded};
+use super::report::Report;
+use super::share_button::PageSheetOver;
+use crate::browser::site;
+use crate::gs1::DigitalLink;
+use crate::journey::problem_report::ProblemReport;
+use leptos::prelude::*;
+
+/// The three of them. On paper, the code of the page stands in their place.
+#[component]
+pub fn PageTools(identity: DigitalLink, report: ProblemReport) -> impl IntoView {
+    let words = use_lang().page_tools();
+    let sheet = RwSignal::new(false);
+    view! {
+        <section class="section page-tools">
+            <h2>{words.this_page}</h2>
+            <div class="acts">
+                <button class="button" on:click=move |_| sheet.set(true)>
+                    <Icon name="qr-code" />
+                    {words.code}
+                </button>
+                <button class="button" on:click=|_| site::print()>
+                    <Icon name="printer" />
+                    {words.print}
+                </button>
+            </div>
+            <Report report />
+            <PageSheetOver identity=identity.clone() sheet />
+            <OnPaper identity />
+        </section>
+    }
+}
+
+/// The code and the address, for paper only. They are drawn beforehand: a browser prints what is there.
+#[component]
+fn OnPaper(identity: DigitalLink) -> impl IntoView {
+    let (chunk, _) = Chunk::fetch(chunks::load_page_code, || {});
+    let address = site::address_of(&identity.address());
+    view! {
+        <div class="on-paper" aria-hidden="true">
+            {move || (chunk.get() == Chunk::Loaded).then(|| draw_loaded(chunks::page_code(identity.clone())))}
+            <p>{address}</p>
+        </div>
+    }
+}
