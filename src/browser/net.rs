@@ -1,10 +1,12 @@
 //! Answers questions from the network with the browser's `fetch`, within a time and a size.
 
 use super::site;
+use crate::sources::origin::is_elsewhere;
+use crate::sources::pace::Pace;
 use crate::sources::{Answer, Question, Why, http};
 use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -16,16 +18,41 @@ use web_sys::{
 /// After how long an answer counts as kept, in milliseconds: clocks of phones and hosts differ by minutes.
 const OLD_MS: f64 = 600_000.0;
 
+thread_local! {
+    static PACE: RefCell<Pace> = RefCell::default();
+}
+
 /// The answer to a question. When the future is dropped, the request is given up.
 ///
 /// Other origins get no cookies and no referrer: they learn the number that is asked for and nothing else.
+/// They are asked at the pace that they allow.
 pub async fn fetch(question: Question) -> Result<Answer, Why> {
+    if !is_elsewhere(&question.url, &site::origin()) {
+        return in_time(&question).await;
+    }
+    count(&question)?;
+    let answer = in_time(&question).await;
+    PACE.with_borrow_mut(|pace| pace.note(&question, answer.as_ref().err(), now_ms()));
+    answer
+}
+
+/// Counts a request that is about to go to another origin. The error says how long to wait instead.
+fn count(question: &Question) -> Result<(), Why> {
+    PACE.with_borrow_mut(|pace| pace.count(question, now_ms()))
+}
+
+/// Milliseconds since 1970 (UTC).
+fn now_ms() -> i64 {
+    js_sys::Date::now() as i64 // OK because the cast saturates.
+}
+
+async fn in_time(question: &Question) -> Result<Answer, Why> {
     let start_ms = js_sys::Date::now();
     let deadline = Deadline::new(question.timeout_ms)
         .ok_or_else(|| Why::Broken("this browser cannot give up a request".to_owned()))?;
-    let answer = match exchange(&question, &deadline.signal()).await {
+    let answer = match exchange(question, &deadline.signal()).await {
         Err(Why::Unreachable) if deadline.has_passed() => Err(Why::TimedOut(question.timeout_ms)),
-        Err(Why::Unreachable) if is_there(&question, &deadline.signal()).await => Err(Why::Closed),
+        Err(Why::Unreachable) if is_there(question, &deadline.signal()).await => Err(Why::Closed),
         answer => answer,
     };
     let took_ms = js_sys::Date::now() - start_ms;
@@ -79,10 +106,10 @@ fn kept_at(date: &str) -> Option<i64> {
 }
 
 /// Whether another host answers at all, though not to pages of this site: then it lacks the CORS headers.
-/// The answer itself stays hidden from the page.
+/// The answer itself stays hidden from the page. A host that may not be asked once more is not.
 async fn is_there(question: &Question, signal: &AbortSignal) -> bool {
-    let is_elsewhere = question.url.starts_with("http") && !question.url.starts_with(&site::origin());
-    if !is_elsewhere || !site::is_online() {
+    let is_here = !is_elsewhere(&question.url, &site::origin());
+    if is_here || !site::is_online() || count(question).is_err() {
         return false;
     }
     let request = Request::get(&question.url)

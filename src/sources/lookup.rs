@@ -8,9 +8,9 @@ use super::ingredients;
 use super::kept::Kept;
 use super::link_set_source;
 use super::market_api;
+use super::origin::{Origin, is_under};
 pub use super::question::Question;
 use super::question::{Answer, JSON, ask};
-use super::reference::is_absolute;
 use super::signature::Signature;
 use crate::gs1::{DigitalLink, Gtin};
 use crate::words::Text;
@@ -123,8 +123,8 @@ enum Permission {
 }
 
 fn permission(source: &Source, identity: &DigitalLink, config: &Config, consent: bool) -> Permission {
-    let is_market = source.template.starts_with(&config.market);
-    let is_third_party = is_absolute(&source.template) && !is_market;
+    let is_market = is_under(&source.template, &config.market);
+    let is_third_party = !is_market && Origin::of_template(&source.template) != Some(Origin::Site);
     let is_restricted = identity.gtin().is_some_and(|gtin| gtin.is_restricted());
     match () {
         () if is_third_party && is_restricted => Permission::Never,

@@ -3,6 +3,7 @@
 use super::attribution::Attribution;
 use super::config::{Config, Source, SourceKind};
 use super::findings::{Findings, Silence, Why};
+use super::origin::is_under;
 use super::place::{Organization, Place};
 use super::question::{Answer, JSON, JSON_LD, Question, ask, ask_signed};
 use super::recalls;
@@ -143,7 +144,7 @@ fn market(config: &Config) -> (Text, u32) {
 
 /// The link set source that lies under the market's address.
 fn own_source(config: &Config) -> Option<&Source> {
-    link_sets(config).find(|source| source.template.starts_with(&config.market))
+    link_sets(config).find(|source| is_under(&source.template, &config.market))
 }
 
 fn link_sets(config: &Config) -> impl Iterator<Item = &Source> {

@@ -26,6 +26,7 @@ mod link_set_source;
 pub mod lookup;
 mod lots;
 mod market_api;
+pub mod origin;
 pub mod pace;
 pub mod place;
 pub mod product;
@@ -33,6 +34,7 @@ mod question;
 mod recalls;
 mod reference;
 mod resolver;
+pub mod safety;
 pub mod signature;
 mod vocabulary;
 

@@ -3,7 +3,7 @@
 use super::attribution::Attribution;
 use super::json_ld::{canonical, canonical_id, get, id, many, number, string, text, whole};
 use super::product::{Stall, stall};
-use super::reference::{is_absolute, is_fetchable, is_same_origin, resolve};
+use super::safety;
 use crate::words::{Lang, Text};
 use serde_json::Value;
 
@@ -120,7 +120,7 @@ impl Organization {
             about: text(value, "about"),
             founded: whole(value, "foundedYear"),
             members: whole(value, "members"),
-            web: string(value, "web").filter(|web| is_fetchable(web) && is_absolute(web)),
+            web: string(value, "web").and_then(|web| safety::page(&web)),
             stall: get(value, "stall").and_then(stall),
             products: products(value, address),
             by: None,
@@ -134,12 +134,6 @@ pub(super) fn brand(value: &Value) -> Option<String> {
         Value::String(name) => Some(name.clone()).filter(|name| !name.is_empty()),
         _ => Some(text(value, "brandName")?.in_lang(Lang::Vi).to_owned()),
     }
-}
-
-/// The address of a picture in the document at `address`. Pictures load unasked, so one on another host is left out.
-pub(super) fn picture(reference: &str, address: &str) -> Option<String> {
-    Some(resolve(address, reference))
-        .filter(|picture| is_fetchable(picture) && is_same_origin(picture, address))
 }
 
 /// The first name that is there; the English wording may stand apart, as `nameEn`.
@@ -175,7 +169,7 @@ fn products(value: &Value, address: &str) -> Vec<ProductEntry> {
             Some(ProductEntry {
                 gtin: string(entry, "gtin")?,
                 name: text(entry, "name").or_else(|| text(entry, "productName"))?,
-                picture: string(entry, "picture").and_then(|path| picture(&path, address)),
+                picture: string(entry, "picture").and_then(|path| safety::picture(address, &path)),
             })
         })
         .collect()
@@ -238,30 +232,5 @@ mod tests {
         assert_eq!((party.founded, party.members), (Some(2017), Some(34)));
         assert_eq!(party.web, None);
         assert_eq!(Organization::read(&json!({"@id": "x"}), "/"), None);
-    }
-
-    #[test]
-    fn pictures_of_other_hosts_are_left_out() {
-        let here = "/api/01/09528060010018/product.json";
-        let there = "https://one.example/api/product.json";
-        for (reference, address, expected) in [
-            ("/pictures/leaf.svg", here, Some("/pictures/leaf.svg")),
-            ("https://elsewhere.example/leaf.svg", here, None),
-            ("//elsewhere.example/leaf.svg", here, None),
-            ("javascript:alert(1)", here, None),
-            (
-                "/pictures/leaf.svg",
-                there,
-                Some("https://one.example/pictures/leaf.svg"),
-            ),
-            (
-                "https://one.example/leaf.svg",
-                there,
-                Some("https://one.example/leaf.svg"),
-            ),
-            ("https://elsewhere.example/leaf.svg", there, None),
-        ] {
-            assert_eq!(picture(reference, address).as_deref(), expected, "{reference}");
-        }
     }
 }

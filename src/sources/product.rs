@@ -2,7 +2,8 @@
 
 use super::attribution::Attribution;
 use super::json_ld::{date, get, id, many, number, string, text, whole};
-use super::place::{Organization, brand, picture};
+use super::place::{Organization, brand};
+use super::safety;
 use crate::gs1::Gtin;
 use crate::words::Text;
 use crate::words::measure::decimal;
@@ -139,7 +140,7 @@ fn picture_of(image: &Value, address: &str) -> Option<String> {
     let reference = get(image, "referencedFileURL")
         .and_then(id)
         .or_else(|| id(image))?;
-    picture(reference, address)
+    safety::picture(address, reference)
 }
 
 /// The stall where a product is sold or a producer stands. `None` without a name.

@@ -2,7 +2,7 @@
 
 use super::config::Source;
 use super::findings::Why;
-use super::reference::is_fetchable;
+use super::safety::is_fetchable;
 use super::signature::{Key, Seal, Signature, verify};
 use futures_util::future::join;
 use serde_json::Value;

@@ -127,11 +127,18 @@ async fn load_fair(config: Config) -> Result<Fair, Why> {
 }
 
 async fn load_catalogue(config: Config) -> Result<Vec<Card>, Why> {
-    let first = CataloguePage::read(&ask(&config, "catalogue/1.json").await?);
+    let load = async |page: u32| {
+        let file = format!("catalogue/{page}.json");
+        let document = ask(&config, &file).await?;
+        Ok(CataloguePage::read(
+            &document,
+            &format!("{}{file}", config.market),
+        ))
+    };
+    let first = load(1).await?;
     let mut cards = first.products;
     for page in 2..=first.pages.min(MOST_PAGES) {
-        let next = ask(&config, &format!("catalogue/{page}.json")).await?;
-        cards.extend(CataloguePage::read(&next).products);
+        cards.extend(load(page).await?.products);
     }
     Ok(cards)
 }
