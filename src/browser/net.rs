@@ -84,15 +84,17 @@ async fn exchange(question: &Question, signal: &AbortSignal) -> Result<Answer, W
         false => Vec::new(),
     };
     let body = String::from_utf8(body).map_err(|_| Why::Broken(format!("{}: no UTF-8", question.url)))?;
-    match http::why(
-        response.status(),
-        headers.get("Retry-After").as_deref(),
-        Some(&body),
-    ) {
+    let (retry_after, date) = (headers.get("Retry-After"), headers.get("Date"));
+    let delay = http::Delay {
+        retry_after: retry_after.as_deref(),
+        date: date.as_deref(),
+        now: now_ms() / 1000,
+    };
+    match http::why(response.status(), delay, Some(&body)) {
         Some(why) => Err(why),
         None => Ok(Answer {
             link: headers.get("Link"),
-            kept_at: headers.get("Date").and_then(|date| kept_at(&date)),
+            kept_at: date.as_deref().and_then(kept_at),
             ..body.into()
         }),
     }

@@ -220,7 +220,17 @@ async fn exchange(client: &reqwest::Client, question: &Question) -> Result<Answe
     }
     let mut response = request.send().await.map_err(|_| Why::Unreachable)?;
     let header = |name: &str| Some(response.headers().get(name)?.to_str().ok()?.to_owned());
-    let (kind, retry, link) = (header("content-type"), header("retry-after"), header("link"));
+    let (kind, retry, date, link) = (
+        header("content-type"),
+        header("retry-after"),
+        header("date"),
+        header("link"),
+    );
+    let delay = http::Delay {
+        retry_after: retry.as_deref(),
+        date: date.as_deref(),
+        now: 0,
+    };
     if kind.is_some_and(|kind| kind.starts_with("text/html")) {
         return Err(Why::NotThere);
     }
@@ -232,7 +242,7 @@ async fn exchange(client: &reqwest::Client, question: &Question) -> Result<Answe
         }
     }
     let body = String::from_utf8(body).unwrap();
-    match http::why(response.status().as_u16(), retry.as_deref(), Some(&body)) {
+    match http::why(response.status().as_u16(), delay, Some(&body)) {
         Some(why) => Err(why),
         None => Ok(Answer { link, ..body.into() }),
     }
