@@ -4,7 +4,7 @@
 use super::config::Source;
 use super::epcis::{Action, Event, EventKind};
 use super::epcis_document::EpcisDocument;
-use super::findings::{Findings, Silence, Why};
+use super::findings::{About, Findings, Silence, Why};
 use super::http::next_page;
 use super::json_ld::string;
 use super::question::{Answer, EPCIS, JSON_LD, Question, ask_page};
@@ -145,7 +145,8 @@ where
 
     fn fall_silent(&mut self, why: Why) {
         let source = self.source.name.clone();
-        let silence = Silence { source, why };
+        let about = About::Code;
+        let silence = Silence { source, why, about };
         if !self.findings.silences.contains(&silence) {
             self.findings.silences.push(silence);
         }

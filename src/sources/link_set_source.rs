@@ -3,7 +3,7 @@
 use super::config::Source;
 use super::epcis_document::EpcisDocument;
 use super::file_path;
-use super::findings::{Findings, Silence, Why};
+use super::findings::{About, Findings, Silence, Why};
 use super::link_set::{Link, LinkSet};
 use super::lots::Lot;
 use super::product::Product;
@@ -128,6 +128,7 @@ fn silence(source: &Source, why: Why) -> Silence {
     Silence {
         source: source.name.clone(),
         why,
+        about: About::Code,
     }
 }
 

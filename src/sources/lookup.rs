@@ -2,7 +2,7 @@
 
 use super::config::{Config, Source, SourceKind};
 use super::epcis_source;
-use super::findings::{Findings, Silence, Why};
+use super::findings::{About, Findings, Silence, Why};
 use super::food_facts::FoodFacts;
 use super::ingredients;
 use super::kept::Kept;
@@ -187,6 +187,7 @@ fn silent(source: &Source, why: Why) -> Findings {
         silences: vec![Silence {
             source: source.name.clone(),
             why,
+            about: About::Code,
         }],
         ..Findings::default()
     }

@@ -2,6 +2,7 @@
 
 pub mod attribution;
 mod canonical_value;
+pub mod cause;
 pub mod claims;
 pub mod config;
 mod config_check;
@@ -42,10 +43,10 @@ pub use attribution::{Attribution, Standing};
 pub use config::Config;
 pub use config_check::faults as config_faults;
 pub use epcis_document::EpcisDocument;
-pub use findings::{Findings, Silence, Why};
+pub use findings::{About, Findings, Silence, Why};
 pub use food_facts::FoodFacts;
 pub use link_set::{Link, LinkSet};
 pub use lookup::look_up;
 pub use lots::Lot;
-pub use market_api::{organization, place};
+pub use market_api::{Told, organization, place};
 pub use question::{Answer, Question};

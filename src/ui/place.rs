@@ -2,11 +2,11 @@
 
 use super::card::{ProductCards, card_of};
 use super::context::{use_config, use_lang};
-use super::document::document_page;
+use super::document::{Missing, document_page};
 use super::fact_list::FactList;
 use super::maker::MakerLink;
 use super::sample::SampleNote;
-use crate::browser::net;
+use crate::browser::answers;
 use crate::gs1::Gln;
 use crate::gs1::digital_link::{DigitalLink, Key};
 use crate::sources;
@@ -20,13 +20,13 @@ pub fn PlacePage(gln: Gln) -> impl IntoView {
     let lang = use_lang();
     let config = use_config();
     document_page(
-        move || async move { sources::place(gln, &config.get_value(), &net::fetch).await },
+        move || async move { sources::place(gln, &config.get_value(), &answers::fetch).await },
         move |place: Option<Place>| match place {
             Some(place) if !place.name.is_empty() => place.name.in_lang(lang).to_owned(),
             _ => format!("{} {gln}", lang.market().place),
         },
         move |place| view! { <Known gln place /> }.into_any(),
-        lang.problem().place_missing,
+        Missing::of("414", gln, lang.problem().place_missing),
     )
 }
 

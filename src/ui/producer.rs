@@ -2,10 +2,10 @@
 
 use super::card::{ProductCards, card_of};
 use super::context::{use_config, use_lang};
-use super::document::document_page;
+use super::document::{Missing, document_page};
 use super::fact_list::FactList;
 use super::sample::SampleNote;
-use crate::browser::{links, net};
+use crate::browser::{answers, links};
 use crate::gs1::Gln;
 use crate::sources::organization;
 use crate::sources::place::Organization;
@@ -18,7 +18,7 @@ pub fn ProducerPage(gln: Gln) -> impl IntoView {
     let lang = use_lang();
     let config = use_config();
     document_page(
-        move || async move { organization(gln, &config.get_value(), &net::fetch).await },
+        move || async move { organization(gln, &config.get_value(), &answers::fetch).await },
         move |producer: Option<Organization>| {
             producer.map_or_else(
                 || format!("{} {gln}", lang.market().producer),
@@ -26,7 +26,7 @@ pub fn ProducerPage(gln: Gln) -> impl IntoView {
             )
         },
         move |producer| view! { <Known gln producer /> }.into_any(),
-        lang.problem().producer_missing,
+        Missing::of("417", gln, lang.problem().producer_missing),
     )
 }
 

@@ -2,11 +2,12 @@
 
 use super::super::alias::gtin_of;
 use super::super::trace::Trace;
+use super::events::when_to_return;
 use super::{Check, Verdict};
 use crate::gs1::DigitalLink;
-use crate::sources::Findings;
 use crate::sources::epcis::Event;
 use crate::sources::findings::Recall;
+use crate::sources::{About, Findings, Silence};
 use crate::words::Text;
 use crate::words::journey::{day, joined};
 use time::Date;
@@ -81,7 +82,7 @@ fn says_recalled(event: &Event) -> bool {
 
 fn not_recalled(findings: &Findings, identity: &DigitalLink, trace: &Trace) -> Check {
     let Some(recalls) = &findings.recalls else {
-        return Check::plain(RULE, Verdict::Unknown, not_asked(last_known(findings)));
+        return Check::plain(RULE, Verdict::Unknown, not_asked(findings));
     };
     let lots = possible_lots(recalls, identity, trace);
     if lots.is_empty() && findings.unreadable_recalls > 0 {
@@ -123,19 +124,20 @@ fn last_known(findings: &Findings) -> Option<Date> {
     product.chain(events).max()
 }
 
-fn not_asked(since: Option<Date>) -> Text {
-    let first = match since.map(day) {
+fn not_asked(findings: &Findings) -> Text {
+    let first = match last_known(findings).map(day) {
         Some(day) => Text::new(
             format!("Chưa kiểm tra được thu hồi từ ngày {}.", day.vi),
             format!("Recalls since {} could not be checked.", day.en),
         ),
         None => Text::new("Chưa kiểm tra được thu hồi.", "Recalls could not be checked."),
     };
-    let advice = Text::new(
-        "Khi có mạng, hãy mở lại trang này.",
-        "Open this page again when there is a connection.",
-    );
-    joined(&[first, advice])
+    let lists = findings.silences.iter();
+    let lists: Vec<Silence> = lists
+        .filter(|silence| silence.about == About::Recalls)
+        .cloned()
+        .collect();
+    joined(&[first, when_to_return(&lists)])
 }
 
 fn ingredient() -> Text {
