@@ -4,6 +4,7 @@
 
 mod documents;
 mod epcis_conformance;
+mod epcis_fields;
 mod food_facts;
 mod look_up;
 mod published;
