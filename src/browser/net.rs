@@ -81,9 +81,9 @@ async fn exchange(question: &Question, signal: &AbortSignal) -> Result<Answer, W
         true if media_type.starts_with("text/html") => return Err(Why::NotThere),
         true => read(&response).await?,
         false if response.status() == 300 => read(&response).await?,
-        false => Vec::new(),
+        false => http::Body::default(),
     };
-    let body = String::from_utf8(body).map_err(|_| Why::Broken(format!("{}: no UTF-8", question.url)))?;
+    let body = body.text()?;
     let (retry_after, date) = (headers.get("Retry-After"), headers.get("Date"));
     let delay = http::Delay {
         retry_after: retry_after.as_deref(),
@@ -122,24 +122,16 @@ async fn is_there(question: &Question, signal: &AbortSignal) -> bool {
     request.send().await.is_ok()
 }
 
-/// The bytes of the body, read piece by piece so that an endless one cannot fill the memory.
-async fn read(response: &Response) -> Result<Vec<u8>, Why> {
-    let mut bytes = Vec::new();
+async fn read(response: &Response) -> Result<http::Body, Why> {
+    let mut body = http::Body::default();
     let Some(stream) = response.body() else {
-        return Ok(bytes);
+        return Ok(body);
     };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into(); // OK because it is asked for without a mode.
     while let Some(piece) = next_piece(&reader).await.map_err(|_| Why::Unreachable)? {
-        let length = bytes.len() + piece.length() as usize; // OK because both lengths fit into memory.
-        if length > http::LARGEST_BODY {
-            return Err(Why::Broken(format!(
-                "a body of more than {} bytes",
-                http::LARGEST_BODY
-            )));
-        }
-        bytes.extend(piece.to_vec());
+        body.take(&piece.to_vec())?;
     }
-    Ok(bytes)
+    Ok(body)
 }
 
 async fn next_piece(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, JsValue> {

@@ -14,6 +14,27 @@ const PATIENCE_S: u32 = 60;
 /// The longest wait that is believed, in seconds.
 const LONGEST_WAIT_S: u32 = 60 * 60;
 
+/// A body on its way, read piece by piece so that an endless one cannot fill the memory.
+#[derive(Debug, Default)]
+pub struct Body(Vec<u8>);
+
+impl Body {
+    /// Takes the next piece. The error says that the body is too large.
+    pub fn take(&mut self, piece: &[u8]) -> Result<(), Why> {
+        // OK because both lengths fit into memory.
+        if self.0.len() + piece.len() > LARGEST_BODY {
+            return Err(Why::Broken(format!("a body of more than {LARGEST_BODY} bytes")));
+        }
+        self.0.extend_from_slice(piece);
+        Ok(())
+    }
+
+    /// The whole body as a text. The error says that it is none.
+    pub fn text(self) -> Result<String, Why> {
+        String::from_utf8(self.0).map_err(|_| Why::Broken("a body that is no UTF-8".to_owned()))
+    }
+}
+
 /// What HTTP says beside the body about when to ask again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Delay<'a> {

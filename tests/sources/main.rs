@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod bounds;
 mod documents;
 mod epcis_conformance;
 mod epcis_fields;
