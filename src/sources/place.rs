@@ -1,7 +1,8 @@
 //! Places and organisations: gs1:Place and gs1:Organization in GS1 Web Vocabulary JSON-LD.
 
 use super::attribution::Attribution;
-use super::json_ld::{canonical, canonical_id, get, id, many, number, string, text, whole};
+use super::contact::{Contact, Hours, contacts, hours};
+use super::json_ld::{canonical, canonical_id, first, get, id, many, number, string, text, whole};
 use super::product::{Stall, stall};
 use super::safety;
 use crate::words::{Lang, Text};
@@ -20,6 +21,10 @@ pub struct Place {
     pub commune: Option<String>,
     /// Province.
     pub province: Option<String>,
+    /// The line of its address above the commune.
+    pub address_line: Option<Text>,
+    /// When it is open.
+    pub hours: Vec<Hours>,
     /// Height above the sea in metres.
     pub altitude_m: Option<f64>,
     /// Latitude and longitude in degrees (WGS 84), no finer than its owner agreed to.
@@ -57,6 +62,8 @@ pub struct Organization {
     pub founded: Option<u16>,
     /// How many members or households it has.
     pub members: Option<u32>,
+    /// How to reach it.
+    pub contacts: Vec<Contact>,
     /// Its web page; opened only on a tap.
     pub web: Option<String>,
     /// Its stall at the market.
@@ -92,8 +99,10 @@ impl Place {
             kind: string(value, "kind"),
             commune: seat(value, &["addressLocality", "city"]),
             province: seat(value, &["addressRegion", "state"]),
+            address_line: get(value, "address").and_then(|seat| text(seat, "streetAddress")),
+            hours: hours(value),
             altitude_m: number(value, "altitudeM"),
-            point: point(get(value, "geo").unwrap_or(value)),
+            point: point(first(value, "geo").unwrap_or(value)),
             owner: canonical_id(value, "owner"),
             owner_name: text(value, "ownerName"),
             products: products(value, address),
@@ -116,10 +125,11 @@ impl Organization {
             commune: seat(value, &["addressLocality", "city"]),
             province: seat(value, &["addressRegion", "state"]),
             address_line: get(value, "address").and_then(|seat| text(seat, "streetAddress")),
-            brand: get(value, "brand").and_then(brand),
+            brand: first(value, "brand").and_then(brand),
             about: text(value, "about"),
             founded: whole(value, "foundedYear"),
             members: whole(value, "members"),
+            contacts: contacts(value),
             web: string(value, "web").and_then(|web| safety::page(&web)),
             stall: get(value, "stall").and_then(stall),
             products: products(value, address),
@@ -217,6 +227,31 @@ mod tests {
             json!({"@id": "https://id.gs1.org/414/9528060024015", "geo": {"latitude": 122, "longitude": 0}});
         assert_eq!(Place::read(&document, "/").unwrap().point, None);
         assert_eq!(Place::read(&json!({"name": "?"}), "/"), None);
+    }
+
+    #[test]
+    fn a_place_tells_its_address_and_hours_and_an_organization_its_contacts() {
+        let place = Place::read(
+            &json!({
+                "@id": "https://id.gs1.org/414/9528060901002", "https://gs1.org/voc/physicalLocationName": [{"@value": "Gian A1", "@language": "vi"}],
+                "gs1:address": {"@set": [{"gs1:streetAddress": "Bản 1"}]}, "gs1:geo": [{"gs1:latitude": {"@value": "22.4"}, "gs1:longitude": 103.5}],
+                "https://ref.gs1.org/voc/openingHoursSpecification": {"dayOfTheWeek": "gs1:DayOfTheWeek-MONDAY", "opens": "07:00", "closes": "17:00"},
+            }),
+            "/",
+        )
+        .unwrap();
+        assert_eq!(place.name, Text::new("Gian A1", ""));
+        assert_eq!(place.point, Some((22.4, 103.5)));
+        assert_eq!(
+            (place.hours[0].days.as_slice(), place.hours[0].opens.as_str()),
+            (&[0][..], "07:00")
+        );
+        let party = Organization::read(
+            &json!({"http://gs1.org/voc/organizationName": {"vi": "Hợp tác xã"}, "gs1:contactPoint": [{"gs1:telephone": "0213 387 6000"}, {}]}),
+            "/",
+        )
+        .unwrap();
+        assert_eq!(party.contacts.len(), 1);
     }
 
     #[test]

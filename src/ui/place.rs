@@ -10,6 +10,7 @@ use crate::browser::answers;
 use crate::gs1::Gln;
 use crate::gs1::digital_link::{DigitalLink, Key};
 use crate::sources;
+use crate::sources::contact::Hours;
 use crate::sources::place::Place;
 use crate::words::{Lang, Text};
 use leptos::prelude::*;
@@ -69,6 +70,11 @@ fn owner(place: &Place) -> Option<(String, Text)> {
 fn facts(place: &Place, gln: Gln, lang: Lang) -> Vec<(&'static str, String)> {
     let words = lang.market();
     let area = lang.area(place.commune.as_deref(), place.province.as_deref());
+    let line = place.address_line.as_ref().map(|line| line.in_lang(lang));
+    let area = [line, Some(area.as_str()).filter(|area| !area.is_empty())];
+    let area = area.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let hours: Vec<String> = place.hours.iter().map(|hours| hours_text(hours, lang)).collect();
+    let hours = Some(hours.join("; ")).filter(|hours| !hours.is_empty());
     let facts = [
         (words.seat, Some(area).filter(|area| !area.is_empty())),
         (
@@ -83,10 +89,21 @@ fn facts(place: &Place, gln: Gln, lang: Lang) -> Vec<(&'static str, String)> {
             place.altitude_m.map(|metres| lang.whole_metres(metres)),
         ),
         (words.point, place.point.map(|point| lang.point(point))),
+        (lang.food().hours, hours),
         (words.number, Some(gln.to_string())),
     ];
     facts
         .into_iter()
         .filter_map(|(term, value)| Some((term, value?)))
         .collect()
+}
+
+/// `Thứ Bảy, Chủ nhật 07:00–17:30`.
+fn hours_text(hours: &Hours, lang: Lang) -> String {
+    let names = lang.food().days;
+    let days = hours.days.iter().filter_map(|day| names.get(usize::from(*day)));
+    let days = days.copied().collect::<Vec<_>>().join(", ");
+    format!("{days} {}–{}", hours.opens, hours.closes)
+        .trim()
+        .to_owned()
 }

@@ -84,8 +84,19 @@ fn facts(producer: &Organization, gln: Gln, lang: Lang) -> Vec<(&'static str, St
         ),
         (words.number, Some(gln.to_string())),
     ];
-    facts
-        .into_iter()
-        .filter_map(|(term, value)| Some((term, value?)))
-        .collect()
+    let facts = facts.into_iter();
+    let facts = facts.filter_map(|(term, value)| Some((term, value?)));
+    facts.chain(reached(producer, lang)).collect()
+}
+
+/// The numbers and addresses under which it can be reached, as plain texts.
+fn reached(producer: &Organization, lang: Lang) -> Vec<(&'static str, String)> {
+    let words = lang.food();
+    let contacts = producer.contacts.iter().flat_map(|contact| {
+        let title = contact.title.as_ref();
+        let title = title.map_or_else(String::new, |title| format!(" ({})", title.in_lang(lang)));
+        let ways = [(words.telephone, &contact.telephone), (words.mail, &contact.mail)];
+        ways.map(|(term, value)| Some((term, format!("{}{title}", value.as_ref()?))))
+    });
+    contacts.flatten().collect()
 }
