@@ -50,9 +50,8 @@ async fn in_time(question: &Question) -> Result<Answer, Why> {
     let start_ms = js_sys::Date::now();
     let deadline = Deadline::new(question.timeout_ms)
         .ok_or_else(|| Why::Broken("this browser cannot give up a request".to_owned()))?;
-    let answer = match exchange(question, &deadline.signal()).await {
+    let answer = match exchange(question, &deadline).await {
         Err(Why::Unreachable) if deadline.has_passed() => Err(Why::TimedOut(question.timeout_ms)),
-        Err(Why::Unreachable) if is_there(question, &deadline.signal()).await => Err(Why::Closed),
         answer => answer,
     };
     let took_ms = js_sys::Date::now() - start_ms;
@@ -63,7 +62,7 @@ async fn in_time(question: &Question) -> Result<Answer, Why> {
     })
 }
 
-async fn exchange(question: &Question, signal: &AbortSignal) -> Result<Answer, Why> {
+async fn exchange(question: &Question, deadline: &Deadline) -> Result<Answer, Why> {
     let mut request = Request::get(&question.url);
     for (name, value) in question.headers() {
         request = request.header(name, value);
@@ -71,8 +70,14 @@ async fn exchange(question: &Question, signal: &AbortSignal) -> Result<Answer, W
     let request = request
         .credentials(RequestCredentials::SameOrigin)
         .referrer_policy(ReferrerPolicy::NoReferrer)
-        .abort_signal(Some(signal));
-    let response = request.send().await.map_err(|_| Why::Unreachable)?;
+        .abort_signal(Some(&deadline.signal()));
+    let response = match request.send().await {
+        Ok(response) => response,
+        Err(_) if !deadline.has_passed() && is_there(question, &deadline.signal()).await => {
+            return Err(Why::Closed);
+        }
+        Err(_) => return Err(Why::Unreachable),
+    };
     let headers = response.headers();
     let media_type = headers.get("Content-Type").unwrap_or_default();
     let media_type = media_type.trim_start();
