@@ -21,7 +21,7 @@ mod shown;
 
 use cho_phien::journey::{Journey, tell};
 use cho_phien::sources::findings::Recall;
-use cho_phien::sources::{Attribution, Findings, FoodFacts, Silence, Standing, Why};
+use cho_phien::sources::{About, Attribution, Findings, FoodFacts, Silence, Standing, Why};
 use cho_phien::words::{Lang, Text};
 use market::{Market, identity, today};
 use shown::shown;
@@ -168,7 +168,7 @@ fn a_code_that_no_source_could_be_asked_about_is_not_called_unknown() {
         ] {
             let journey = tell(&identity(link), silent(Findings::default(), why), today());
             assert_eq!(journey.headline.vi, "Chưa tải được hành trình", "{link}");
-            assert!(journey.summary.vi.contains("hãy mở lại trang này"), "{link}");
+            assert!(journey.summary.vi.contains("mở lại trang này"), "{link}");
             assert_eq!(
                 journey.gaps,
                 [Text::new(
@@ -330,6 +330,41 @@ fn an_item_has_its_own_journey() {
     );
 }
 
+#[test]
+fn an_unknown_code_is_unknown_also_where_the_recall_list_fails() {
+    for why in [Why::Unreachable, Why::Broken("recalls.json".to_owned())] {
+        let mut findings = silent(Findings::default(), Why::NotThere);
+        findings.silences.push(Silence {
+            source: Text::same("Chợ"),
+            why,
+            about: About::Recalls,
+        });
+        let headline = "unknown, This code is not known here, 0 steps, 0 gaps";
+        check("/01/08930000000019", findings, headline);
+    }
+}
+
+#[test]
+fn the_network_is_blamed_only_where_nobody_could_be_reached() {
+    for (why, blamed) in [
+        (Why::Unreachable, true),
+        (Why::TimedOut(8000), true),
+        (Why::TooOften(7), false),
+        (Why::Refused(500), false),
+        (Why::Closed, false),
+    ] {
+        let findings = silent(Findings::default(), why.clone());
+        let told = tell(&identity("/01/08930000000019"), findings, today());
+        let sentences = told.checks.iter().map(|check| check.sentence.vi.as_str());
+        let of_events =
+            sentences.filter(|sentence| sentence.starts_with("Hành trình của mã này chưa tải được."));
+        let blames: Vec<bool> = of_events
+            .map(|sentence| sentence.contains("Khi có mạng"))
+            .collect();
+        assert_eq!(blames, [blamed], "{why:?}");
+    }
+}
+
 /// Tells the journey and compares verdict, English headline, and how many steps and gaps there are.
 fn check(link: &str, findings: Findings, expect: &str) {
     let journey = tell(&identity(link), findings, today());
@@ -342,7 +377,11 @@ fn check(link: &str, findings: Findings, expect: &str) {
 fn silent(findings: Findings, why: Why) -> Findings {
     let source = Text::same("Nguồn");
     Findings {
-        silences: vec![Silence { source, why }],
+        silences: vec![Silence {
+            source,
+            why,
+            about: About::Code,
+        }],
         ..findings
     }
 }

@@ -135,6 +135,9 @@ impl Market {
             name: text(&row["name"]),
             brand: string(&row["brand"]),
             net_content: net_content(&row["net"]),
+            net_weight: None,
+            origin: None,
+            food: Default::default(),
             story: None,
             storage: Some(text(&row["storage"])).filter(|text| !text.is_empty()),
             storage_range_c: storage_range(&row["storageRangeC"]),
@@ -245,7 +248,7 @@ fn place(row: &Value, producers: &[Value]) -> Option<(String, Place)> {
         owner: owner.and_then(party_uri),
         owner_name: None,
         products: Vec::new(),
-        by: None,
+        ..Place::default()
     };
     Some((uri, place))
 }

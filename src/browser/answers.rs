@@ -5,19 +5,14 @@
 use super::wire::{get, object};
 use super::{clock, net, site};
 use crate::sources::kept::{LARGEST, Use, good_for, to_drop};
-use crate::sources::pace::Pace;
+use crate::sources::origin;
 use crate::sources::{Answer, Question, Why};
 use idb::{Database, DatabaseEvent, Factory, ObjectStore, TransactionMode};
-use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 const DATABASE: &str = "cho-phien-answers";
 const STORE: &str = "answers";
-
-thread_local! {
-    static PACE: RefCell<Pace> = RefCell::default();
-}
 
 /// The answer to a question: one that was kept where it is fresh enough, else the network's.
 /// An older one is shown while the source is asked again, or where it keeps silent.
@@ -46,12 +41,9 @@ pub async fn fetch(question: Question) -> Result<Answer, Why> {
     }
 }
 
-/// Asks the network at the pace that the host allows, and keeps what it answers.
+/// Asks the network, and keeps what it answers.
 async fn ask_and_keep(question: &Question) -> Result<Answer, Why> {
-    let now_ms = now() * 1000;
-    PACE.with_borrow_mut(|pace| pace.count(question, now_ms))?;
     let answer = net::fetch(question.clone()).await;
-    PACE.with_borrow_mut(|pace| pace.note(question, answer.as_ref().err(), now() * 1000));
     match &answer {
         Ok(answer) => keep(&question.url, &answer.body, answer.link.as_deref()).await,
         // Where every question counts, an unknown code is remembered, too.
@@ -68,7 +60,7 @@ fn is_silence(why: &Why) -> bool {
 }
 
 fn is_elsewhere(question: &Question) -> bool {
-    question.url.contains("://") && !question.url.starts_with(&site::origin())
+    origin::is_elsewhere(&question.url, &site::origin())
 }
 
 /// Seconds since 1970 (UTC).

@@ -1,10 +1,12 @@
 //! Answers questions from the network with the browser's `fetch`, within a time and a size.
 
 use super::site;
+use crate::sources::origin::is_elsewhere;
+use crate::sources::pace::Pace;
 use crate::sources::{Answer, Question, Why, http};
 use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -13,16 +15,40 @@ use web_sys::{
     RequestMode, ResponseType,
 };
 
+thread_local! {
+    static PACE: RefCell<Pace> = RefCell::default();
+}
+
 /// The answer to a question. When the future is dropped, the request is given up.
 ///
 /// Other origins get no cookies and no referrer: they learn the number that is asked for and nothing else.
+/// They are asked at the pace that they allow.
 pub async fn fetch(question: Question) -> Result<Answer, Why> {
+    if !is_elsewhere(&question.url, &site::origin()) {
+        return in_time(&question).await;
+    }
+    count(&question)?;
+    let answer = in_time(&question).await;
+    PACE.with_borrow_mut(|pace| pace.note(&question, answer.as_ref().err(), now_ms()));
+    answer
+}
+
+/// Counts a request that is about to go to another origin. The error says how long to wait instead.
+fn count(question: &Question) -> Result<(), Why> {
+    PACE.with_borrow_mut(|pace| pace.count(question, now_ms()))
+}
+
+/// Milliseconds since 1970 (UTC).
+fn now_ms() -> i64 {
+    js_sys::Date::now() as i64 // OK because the cast saturates.
+}
+
+async fn in_time(question: &Question) -> Result<Answer, Why> {
     let start_ms = js_sys::Date::now();
     let deadline = Deadline::new(question.timeout_ms)
         .ok_or_else(|| Why::Broken("this browser cannot give up a request".to_owned()))?;
-    let answer = match exchange(&question, &deadline.signal()).await {
+    let answer = match exchange(question, &deadline).await {
         Err(Why::Unreachable) if deadline.has_passed() => Err(Why::TimedOut(question.timeout_ms)),
-        Err(Why::Unreachable) if is_there(&question, &deadline.signal()).await => Err(Why::Closed),
         answer => answer,
     };
     let took_ms = js_sys::Date::now() - start_ms;
@@ -33,7 +59,7 @@ pub async fn fetch(question: Question) -> Result<Answer, Why> {
     })
 }
 
-async fn exchange(question: &Question, signal: &AbortSignal) -> Result<Answer, Why> {
+async fn exchange(question: &Question, deadline: &Deadline) -> Result<Answer, Why> {
     let mut request = Request::get(&question.url);
     for (name, value) in question.headers() {
         request = request.header(name, value);
@@ -41,8 +67,14 @@ async fn exchange(question: &Question, signal: &AbortSignal) -> Result<Answer, W
     let request = request
         .credentials(RequestCredentials::SameOrigin)
         .referrer_policy(ReferrerPolicy::NoReferrer)
-        .abort_signal(Some(signal));
-    let response = request.send().await.map_err(|_| Why::Unreachable)?;
+        .abort_signal(Some(&deadline.signal()));
+    let response = match request.send().await {
+        Ok(response) => response,
+        Err(_) if !deadline.has_passed() && is_there(question, &deadline.signal()).await => {
+            return Err(Why::Closed);
+        }
+        Err(_) => return Err(Why::Unreachable),
+    };
     let headers = response.headers();
     let media_type = headers.get("Content-Type").unwrap_or_default();
     let media_type = media_type.trim_start();
@@ -51,14 +83,16 @@ async fn exchange(question: &Question, signal: &AbortSignal) -> Result<Answer, W
         true if media_type.starts_with("text/html") => return Err(Why::NotThere),
         true => read(&response).await?,
         false if response.status() == 300 => read(&response).await?,
-        false => Vec::new(),
+        false => http::Body::default(),
     };
-    let body = String::from_utf8(body).map_err(|_| Why::Broken(format!("{}: no UTF-8", question.url)))?;
-    match http::why(
-        response.status(),
-        headers.get("Retry-After").as_deref(),
-        Some(&body),
-    ) {
+    let body = body.text()?;
+    let (retry_after, date) = (headers.get("Retry-After"), headers.get("Date"));
+    let delay = http::Delay {
+        retry_after: retry_after.as_deref(),
+        date: date.as_deref(),
+        now: now_ms() / 1000,
+    };
+    match http::why(response.status(), delay, Some(&body)) {
         Some(why) => Err(why),
         None => Ok(Answer {
             link: headers.get("Link"),
@@ -77,10 +111,10 @@ fn kept_at(response: &Response, received_ms: Option<String>) -> Option<i64> {
 }
 
 /// Whether another host answers at all, though not to pages of this site: then it lacks the CORS headers.
-/// The answer itself stays hidden from the page.
+/// The answer itself stays hidden from the page. A host that may not be asked once more is not.
 async fn is_there(question: &Question, signal: &AbortSignal) -> bool {
-    let is_elsewhere = question.url.starts_with("http") && !question.url.starts_with(&site::origin());
-    if !is_elsewhere || !site::is_online() {
+    let is_here = !is_elsewhere(&question.url, &site::origin());
+    if is_here || !site::is_online() || count(question).is_err() {
         return false;
     }
     let request = Request::get(&question.url)
@@ -91,24 +125,16 @@ async fn is_there(question: &Question, signal: &AbortSignal) -> bool {
     request.send().await.is_ok()
 }
 
-/// The bytes of the body, read piece by piece so that an endless one cannot fill the memory.
-async fn read(response: &Response) -> Result<Vec<u8>, Why> {
-    let mut bytes = Vec::new();
+async fn read(response: &Response) -> Result<http::Body, Why> {
+    let mut body = http::Body::default();
     let Some(stream) = response.body() else {
-        return Ok(bytes);
+        return Ok(body);
     };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into(); // OK because it is asked for without a mode.
     while let Some(piece) = next_piece(&reader).await.map_err(|_| Why::Unreachable)? {
-        let length = bytes.len() + piece.length() as usize; // OK because both lengths fit into memory.
-        if length > http::LARGEST_BODY {
-            return Err(Why::Broken(format!(
-                "a body of more than {} bytes",
-                http::LARGEST_BODY
-            )));
-        }
-        bytes.extend(piece.to_vec());
+        body.take(&piece.to_vec())?;
     }
-    Ok(bytes)
+    Ok(body)
 }
 
 async fn next_piece(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, JsValue> {

@@ -3,6 +3,7 @@
 use super::Journey;
 use crate::words::Lang;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use time::Date;
 
 /// A report, ready to be sent or copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,18 +17,26 @@ pub struct ProblemReport {
 impl ProblemReport {
     /// The report about a journey that stands at `address` (whole, with `https://`), made by `version` of the app.
     pub fn of(journey: &Journey, address: &str, version: &str, lang: Lang) -> ProblemReport {
+        let says = journey.headline.in_lang(lang);
+        let path = journey.identity.address();
+        ProblemReport::about(&path, says, journey.today, (address, version), lang)
+    }
+
+    /// The report about the page at `path` that says `says` on the day `today`; `made_by` is its whole address and the
+    /// version of the app.
+    pub fn about(path: &str, says: &str, today: Date, made_by: (&str, &str), lang: Lang) -> ProblemReport {
         let words = lang.page_tools();
         let lines = [
             (words.what_is_wrong, String::new()),
             ("", String::new()),
-            (words.page, address.to_owned()),
-            (words.says, journey.headline.in_lang(lang).to_owned()),
-            (words.day, lang.date(journey.today)),
-            (words.version, version.to_owned()),
+            (words.page, made_by.0.to_owned()),
+            (words.says, says.to_owned()),
+            (words.day, lang.date(today)),
+            (words.version, made_by.1.to_owned()),
         ];
         let lines = lines.map(|(term, value)| format!("{term} {value}").trim().to_owned());
         ProblemReport {
-            subject: format!("{}: {}", words.subject, journey.identity.address()),
+            subject: format!("{}: {path}", words.subject),
             body: lines.join("\n"),
         }
     }

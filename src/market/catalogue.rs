@@ -4,6 +4,7 @@ use super::fair::{word, words};
 use super::folding::fold;
 use super::season;
 use crate::sources::json_ld::{many, string, text, whole};
+use crate::sources::safety;
 use crate::words::Text;
 use serde::Serialize;
 use serde_json::Value;
@@ -33,7 +34,7 @@ pub struct Card {
     /// OCOP stars, 1 to 5.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stars: Option<u8>,
-    /// Its picture, relative to the site.
+    /// Its picture: an address relative to the site, or an absolute one; empty where there is none.
     pub picture: String,
     /// The months it is in season, as ranges such as `03-10`; a range may pass the turn of the year.
     pub season: Vec<String>,
@@ -52,7 +53,7 @@ pub struct CataloguePage {
 }
 
 impl Card {
-    fn read(value: &Value) -> Card {
+    fn read(value: &Value, address: &str) -> Card {
         Card {
             gtin: word(value, "gtin"),
             name: text(value, "name").unwrap_or_default(),
@@ -63,19 +64,22 @@ impl Card {
             stall: string(value, "stall"),
             price_vnd: whole(value, "priceVnd"),
             stars: whole(value, "stars"),
-            picture: word(value, "picture"),
+            picture: safety::picture(address, &word(value, "picture")).unwrap_or_default(),
             season: words(value, "season"),
         }
     }
 }
 
 impl CataloguePage {
-    /// Reads what a page of the catalogue says. What is missing is empty.
-    pub fn read(document: &Value) -> CataloguePage {
+    /// Reads what the page of the catalogue at `address` says. What is missing is empty.
+    pub fn read(document: &Value, address: &str) -> CataloguePage {
         CataloguePage {
             page: whole(document, "page").unwrap_or_default(),
             pages: whole(document, "pages").unwrap_or_default(),
-            products: many(document, "products").iter().map(Card::read).collect(),
+            products: many(document, "products")
+                .iter()
+                .map(|card| Card::read(card, address))
+                .collect(),
         }
     }
 }
@@ -184,6 +188,20 @@ fn has_digits(gtin: &str, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_card_shows_pictures_of_its_own_host_only() {
+        for (picture, shown) in [
+            ("/pictures/leaf.svg", "/pictures/leaf.svg"),
+            ("https://elsewhere.example/leaf.svg", ""),
+            ("//elsewhere.example/leaf.svg", ""),
+            ("javascript:alert(1)", ""),
+        ] {
+            let document = serde_json::json!({"products": [{"picture": picture}]});
+            let page = CataloguePage::read(&document, "/api/catalogue/1.json");
+            assert_eq!(page.products[0].picture, shown, "{picture}");
+        }
+    }
 
     fn card(gtin: &str, vi: &str, en: &str, producer: &str, commune: &str) -> Card {
         Card {

@@ -205,7 +205,11 @@ fn source(entry: &Value) -> Option<Source> {
         timeout_ms: timeout_ms.unwrap_or(TIMEOUT_MS),
         per_minute: whole(entry, "perMinute").or(kind.per_minute()),
         fresh_min: whole(entry, "freshMinutes").unwrap_or(kind.fresh_min()),
-        keys: Key::read_all(entry),
+        // OK because only the files of a link set have signatures beside them.
+        keys: match kind {
+            SourceKind::LinkSet => Key::read_all(entry),
+            SourceKind::Epcis | SourceKind::FoodFacts => Vec::new(),
+        },
         // OK because a source outside the market must say itself that it may be asked unasked.
         ask_first: get(entry, "askFirst")
             .and_then(Value::as_bool)
@@ -287,6 +291,17 @@ mod tests {
         ] {
             let json = format!(r#"{{"sources": [{{"kind": "linkSet", "template": "{template}"}}]}}"#);
             assert_eq!(Config::read(&json).sources[0].root(), root, "{template}");
+        }
+    }
+
+    #[test]
+    fn only_link_sets_have_keys() {
+        for (kind, keys) in [("linkSet", 1), ("epcis", 0), ("foodFacts", 0)] {
+            let config = Config::read(&format!(
+                r#"{{"sources": [{{"kind": "{kind}", "template": "/{{gtin}}",
+                    "keys": [{{"kty": "OKP", "crv": "Ed25519", "kid": "1", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}}]}}]}}"#
+            ));
+            assert_eq!(config.sources[0].keys.len(), keys, "{kind}");
         }
     }
 

@@ -3,8 +3,8 @@
 use super::config::{LONGEST_DAYS, is_mail_address, layout};
 use super::date::day;
 use super::json_ld::text;
-use super::reference::is_fetchable;
 use super::resolver::is_host_alone;
+use super::safety::is_fetchable;
 use super::signature::Key;
 use crate::words::Text;
 use serde_json::{Map, Value};
@@ -157,11 +157,21 @@ fn of_source(at: &str, source: &Value) -> Vec<String> {
         is_between(value, 0, 100_000)
     });
     check_one("askFirst", "true or false", &Value::is_boolean);
-    check_one("keys", "a list of Ed25519 keys", &|keys| {
+    check_one("keys", of_keys(kind), &|keys| {
+        let signs = kind == "linkSet";
+        let is_read = |list: &Vec<Value>| list.len() == Key::read_all(source).len();
         keys.as_array()
-            .is_some_and(|list| list.len() == Key::read_all(source).len())
+            .is_some_and(|list| list.is_empty() || signs && is_read(list))
     });
     faults
+}
+
+/// What the keys of a source of this kind must be: only files can have a signature beside them, and only those of a link set are files.
+fn of_keys(kind: &str) -> &'static str {
+    match kind {
+        "epcis" | "foodFacts" => "none, because only the files of a linkSet have signatures beside them",
+        _ => "a list of Ed25519 keys",
+    }
 }
 
 /// What the template of a source of this kind must be.
@@ -284,6 +294,11 @@ mod tests {
             (
                 &source(r#", "keys": [7]"#),
                 "sources[0].keys: expected a list of Ed25519 keys, found [7]".to_owned(),
+            ),
+            (
+                r#"{"sources": [{"kind": "epcis", "name": "A", "template": "https://a.example", "keys": [{"kid": "1"}]}]}"#,
+                r#"sources[0].keys: expected none, because only the files of a linkSet have signatures beside them, found [{"kid":"1"}]"#
+                    .to_owned(),
             ),
             (
                 &source(r#", "timeoutMs": 0"#),

@@ -41,12 +41,14 @@ pub struct Quantity {
     pub unit: Option<String>,
 }
 
-/// A sensor report that is no number: a text, a truth, an address, bytes.
+/// What a sensor report says beside its readings: a text, a truth, an address, bytes; statistics; how the value came about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Observation {
-    /// What was observed, bare CBV word.
+    /// What was observed, bare CBV word; empty for what holds for all reports of a sensor.
     pub kind: String,
-    /// What it was, as the report writes it.
+    /// The member of the report that says so: `meanValue`, `rawData`.
+    pub member: &'static str,
+    /// What it says, as the report writes it.
     pub value: String,
 }
 
@@ -126,7 +128,7 @@ pub struct Event {
     pub origin: Option<String>,
     /// What sensors measured.
     pub sensors: Vec<SensorValue>,
-    /// What sensors found that is no number.
+    /// What sensors say beside their readings.
     pub observations: Vec<Observation>,
     /// The finer process in the market's own vocabulary: `harvest`, `wither`, `pack`.
     pub process: Option<String>,

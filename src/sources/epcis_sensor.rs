@@ -2,6 +2,7 @@
 
 use super::epcis::{Observation, SensorValue};
 use super::json_ld::{canonical_id, get, many, moment, number, string, word_of};
+use super::vocabulary::local_name;
 use serde_json::Value;
 use time::OffsetDateTime;
 
@@ -17,21 +18,46 @@ pub(super) fn readings(element: &Value) -> Vec<SensorValue> {
         .collect()
 }
 
-/// What one sensor element reports that is no number.
+/// The members of a report, and of what holds for all reports of an element, that are no reading of their own:
+/// what is no number, statistics, and how the value came about.
+const OBSERVED: [&str; 17] = [
+    "stringValue",
+    "booleanValue",
+    "uriValue",
+    "hexBinaryValue",
+    "meanValue",
+    "sDev",
+    "percRank",
+    "percValue",
+    "chemicalSubstance",
+    "microorganism",
+    "coordinateReferenceSystem",
+    "deviceMetadata",
+    "rawData",
+    "dataProcessingMethod",
+    "bizRules",
+    "startTime",
+    "endTime",
+];
+
+/// What one sensor element reports beside its readings.
 pub(super) fn observations(element: &Value) -> Vec<Observation> {
-    let reports = many(element, "sensorReport").iter();
-    reports
-        .flat_map(|report| {
-            let kind = word_of(report, "type").unwrap_or_default();
-            let names = ["stringValue", "booleanValue", "uriValue", "hexBinaryValue"];
-            names.into_iter().filter_map(move |name| {
-                Some(Observation {
-                    kind: kind.clone(),
-                    value: string(report, name)?,
-                })
-            })
+    let metadata = many(element, "sensorMetadata").iter();
+    let reports = metadata.chain(many(element, "sensorReport"));
+    reports.flat_map(observed).collect()
+}
+
+fn observed(report: &Value) -> impl Iterator<Item = Observation> {
+    let kind = word_of(report, "type").unwrap_or_default();
+    let members = report.as_object().into_iter().flatten();
+    members.filter_map(move |(name, _)| {
+        let member = *OBSERVED.iter().find(|member| **member == local_name(name))?;
+        Some(Observation {
+            kind: kind.clone(),
+            member,
+            value: string(report, member)?,
         })
-        .collect()
+    })
 }
 
 fn values(report: &Value, time: Option<OffsetDateTime>, device: Option<&str>) -> Vec<SensorValue> {

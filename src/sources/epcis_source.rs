@@ -4,11 +4,11 @@
 use super::config::Source;
 use super::epcis::{Action, Event, EventKind};
 use super::epcis_document::EpcisDocument;
-use super::findings::{Findings, Silence, Why};
+use super::findings::{About, Findings, Silence, Why};
 use super::http::next_page;
 use super::json_ld::string;
 use super::question::{Answer, EPCIS, JSON_LD, Question, ask_page};
-use super::reference::{is_same_origin, resolve};
+use super::safety::follow;
 use crate::gs1::DigitalLink;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
@@ -109,9 +109,7 @@ where
             let Some(next) = next(&document, &answer, &url) else {
                 return Ok(());
             };
-            if !is_same_origin(&next, &url) {
-                return Err(Why::Broken(format!("{next}: points elsewhere")));
-            }
+            let next = follow(&url, &next).map_err(|fault| Why::Broken(fault.to_string()))?;
             if pages.contains(&next) {
                 return Err(Why::Broken(format!("{next}: the next page is an earlier one")));
             }
@@ -147,7 +145,8 @@ where
 
     fn fall_silent(&mut self, why: Why) {
         let source = self.source.name.clone();
-        let silence = Silence { source, why };
+        let about = About::Code;
+        let silence = Silence { source, why, about };
         if !self.findings.silences.contains(&silence) {
             self.findings.silences.push(silence);
         }
@@ -193,10 +192,10 @@ fn encoded(id: &str) -> String {
     utf8_percent_encode(id, NON_ALPHANUMERIC).to_string()
 }
 
-/// The address of the page after this one: from the `Link` header, or from a token in the body where the header stays hidden.
+/// The page after this one, as a reference: from the `Link` header, or from a token in the body where the header stays hidden.
 fn next(document: &Value, answer: &Answer, url: &str) -> Option<String> {
     if let Some(next) = answer.link.as_deref().and_then(next_page) {
-        return Some(resolve(url, next));
+        return Some(next.to_owned());
     }
     let token = string(document, "nextPageToken")?;
     let first = url.split("&nextPageToken=").next().unwrap_or(url);

@@ -68,6 +68,18 @@ pub struct Silence {
     pub source: Text,
     /// Why it gave none.
     pub why: Why,
+    /// What it was asked about.
+    pub about: About,
+}
+
+/// What a source was asked about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum About {
+    /// The code, or something that belongs to it.
+    #[default]
+    Code,
+    /// What has been called back, whichever code was scanned.
+    Recalls,
 }
 
 /// Why a source gave no answer.

@@ -19,6 +19,19 @@ pub fn get<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
             found.map(|(_, member)| member)
         })
         .filter(|member| !member.is_null())
+        .map(unwrapped)
+}
+
+/// The list in a container of JSON-LD (`@set`, `@list`), else the value itself.
+fn unwrapped(value: &Value) -> &Value {
+    let container = value.as_object().filter(|object| object.len() == 1);
+    let list = container.and_then(|object| object.get("@set").or_else(|| object.get("@list")));
+    list.unwrap_or(value)
+}
+
+/// The value of a member, or the first of several.
+pub fn first<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
+    many(value, name).first()
 }
 
 /// The values of a member that may hold one value or a list of them; empty when it is not there.
@@ -139,6 +152,8 @@ fn plain(value: &Value) -> Option<String> {
             None => decimal(number.as_f64()?, 6),
         }),
         Value::Bool(flag) => Some(flag.to_string()),
+        // JSON-LD takes a list of one for the one.
+        Value::Array(list) if list.len() == 1 => plain(list.first()?),
         Value::Object(object) => match object.get("@value")? {
             Value::Object(_) | Value::Array(_) | Value::Null => None,
             inner => plain(inner),
@@ -214,10 +229,22 @@ mod tests {
             (json!({"@value": "-18"}), Some(-18.0)),
             (json!("NaN"), None),
             (json!("many"), None),
-            (json!([1]), None),
+            (json!([1]), Some(1.0)),
+            (json!([1, 2]), None),
         ] {
             assert_eq!(number(&json!({"n": value}), "n"), expected, "{value}");
         }
+        assert_eq!(
+            string(&json!({"n": {"@set": [{"@value": "A"}]}}), "n").as_deref(),
+            Some("A")
+        );
+        assert_eq!(
+            text(
+                &json!({"n": {"@set": [{"@value": "Chè", "@language": "vi"}]}}),
+                "n"
+            ),
+            Some(Text::new("Chè", ""))
+        );
         assert_eq!(whole::<u8>(&json!({"n": "4"}), "n"), Some(4));
         assert_eq!(whole::<u8>(&json!({"n": 256}), "n"), None);
         assert_eq!(whole::<u8>(&json!({"n": 1.5}), "n"), None);

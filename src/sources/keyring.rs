@@ -3,7 +3,7 @@
 use super::config::Source;
 use super::findings::Why;
 use super::question::{Answer, JOSE, JSON, Question, SIGNATURE};
-use super::reference::is_fetchable;
+use super::safety::is_fetchable;
 use super::signature::{Key, Seal, Signature, verify};
 use futures_util::future::join;
 

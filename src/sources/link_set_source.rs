@@ -3,13 +3,13 @@
 use super::config::Source;
 use super::epcis_document::EpcisDocument;
 use super::file_path;
-use super::findings::{Findings, Silence, Why};
+use super::findings::{About, Findings, Silence, Why};
 use super::link_set::{Link, LinkSet};
 use super::lots::Lot;
 use super::product::Product;
 use super::question::{Answer, JSON, JSON_LD, LINK_SET, Question, ask_signed};
-use super::reference::{is_fetchable, is_same_origin};
 use super::resolver;
+use super::safety;
 use super::signature::Seal;
 use crate::gs1::DigitalLink;
 use futures_util::future::{join_all, join3};
@@ -124,24 +124,20 @@ where
     let home = address(&source.template, identity);
     let answers = links.map(async |link| {
         let url = link.href.clone();
-        let answer = match leads_away(&url, &home) {
-            true => Err(Why::Broken(format!("{url}: points elsewhere"))),
-            false => ask_signed(Question::to(source, url.clone(), accept), Some(source), fetch).await,
+        let answer = match safety::follow(&home, &url) {
+            Err(fault) => Err(Why::Broken(fault.to_string())),
+            Ok(url) => ask_signed(Question::to(source, url, accept), Some(source), fetch).await,
         };
         (url, answer)
     });
     join_all(answers).await
 }
 
-/// Whether an address that may be fetched lies on another host than its source: the shopper agreed to the source, not to that host.
-fn leads_away(url: &str, home: &str) -> bool {
-    is_fetchable(url) && !is_same_origin(url, home)
-}
-
 fn silence(source: &Source, why: Why) -> Silence {
     Silence {
         source: source.name.clone(),
         why,
+        about: About::Code,
     }
 }
 

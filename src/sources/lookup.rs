@@ -2,16 +2,16 @@
 
 use super::config::{Config, Source, SourceKind};
 use super::epcis_source;
-use super::findings::{Findings, Silence, Why};
+use super::findings::{About, Findings, Silence, Why};
 use super::food_facts::FoodFacts;
 use super::freshness::Memory;
 use super::ingredients;
 use super::kept::Kept;
 use super::link_set_source;
 use super::market_api::{self, Revoked};
+use super::origin::{Origin, is_under};
 pub use super::question::Question;
 use super::question::{Answer, JSON, ask};
-use super::reference::is_absolute;
 use super::signature::{Seal, Signature};
 use crate::gs1::{DigitalLink, Gtin};
 use crate::words::Text;
@@ -163,8 +163,8 @@ enum Permission {
 }
 
 fn permission(source: &Source, identity: &DigitalLink, config: &Config, consent: bool) -> Permission {
-    let is_market = source.template.starts_with(&config.market);
-    let is_third_party = is_absolute(&source.template) && !is_market;
+    let is_market = is_under(&source.template, &config.market);
+    let is_third_party = !is_market && Origin::of_template(&source.template) != Some(Origin::Site);
     let is_restricted = identity.gtin().is_some_and(|gtin| gtin.is_restricted());
     match () {
         () if is_third_party && is_restricted => Permission::Never,
@@ -227,6 +227,7 @@ fn silent(source: &Source, why: Why) -> Findings {
         silences: vec![Silence {
             source: source.name.clone(),
             why,
+            about: About::Code,
         }],
         ..Findings::default()
     }

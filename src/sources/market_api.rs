@@ -2,11 +2,13 @@
 
 use super::attribution::Attribution;
 use super::config::{Config, Source, SourceKind};
-use super::findings::{Findings, Silence, Why};
+use super::findings::{About, Findings, Silence, Why};
 use super::freshness::{DatedList, ListKind, Memory, is_signed};
 use super::json_ld::date;
+use super::kept::Kept;
+use super::origin::is_under;
 use super::place::{Organization, Place};
-use super::question::{Answer, JSON, JSON_LD, Question, ask, ask_signed};
+use super::question::{Answer, JSON, JSON_LD, Question, ask_page, ask_signed};
 use super::recalls;
 use super::signature::{Seal, Signature, revoked};
 use crate::gs1::Gln;
@@ -46,48 +48,75 @@ where
         }
         Err(why) => Some(why),
     };
-    findings.silences.extend(why.map(|why| silence(config, why)));
+    let about = About::Recalls;
+    let silence = |why| Silence {
+        about,
+        ..silence(config, why)
+    };
+    findings.silences.extend(why.map(silence));
     findings
 }
 
+/// What the market tells of one thing, and how old that is where this phone had kept it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told<T> {
+    /// What it tells.
+    pub what: T,
+    /// Since when it was kept; `None` when it came fresh.
+    pub kept: Option<Kept>,
+}
+
 /// The producer or other party with this number; `None` when the market does not know it.
-pub async fn organization<F>(gln: Gln, config: &Config, fetch: &F) -> Result<Option<Organization>, Silence>
+pub async fn organization<F>(
+    gln: Gln,
+    config: &Config,
+    fetch: &F,
+) -> Result<Option<Told<Organization>>, Silence>
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let file = format!("417/{gln}.json");
-    let Some(document) = known(&file, config, fetch).await? else {
+    let Some(Told { what: document, kept }) = known(&file, config, fetch).await? else {
         return Ok(None);
     };
     let party = Organization::read(&document, &format!("{}{file}", config.market));
     let party = party.filter(|party| party.gln.as_deref() == Some(gln.as_str()));
     let mut party = party.ok_or_else(|| misfit(config, &file))?;
     party.by = Some(Attribution::declared(&document, &market(config).0));
-    Ok(Some(party))
+    Ok(Some(Told { what: party, kept }))
 }
 
 /// The place with this number; `None` when the market does not know it.
-pub async fn place<F>(gln: Gln, config: &Config, fetch: &F) -> Result<Option<Place>, Silence>
+pub async fn place<F>(gln: Gln, config: &Config, fetch: &F) -> Result<Option<Told<Place>>, Silence>
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let file = format!("414/{gln}.json");
-    let Some(document) = known(&file, config, fetch).await? else {
+    let Some(Told { what: document, kept }) = known(&file, config, fetch).await? else {
         return Ok(None);
     };
     let place = Place::read(&document, &format!("{}{file}", config.market));
     let place = place.filter(|place| place.uri == format!("https://id.gs1.org/414/{gln}"));
     let mut place = place.ok_or_else(|| misfit(config, &file))?;
     place.by = Some(Attribution::declared(&document, &market(config).0));
-    Ok(Some(place))
+    Ok(Some(Told { what: place, kept }))
 }
 
-async fn known<F>(file: &str, config: &Config, fetch: &F) -> Result<Option<Value>, Silence>
+async fn known<F>(file: &str, config: &Config, fetch: &F) -> Result<Option<Told<Value>>, Silence>
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
-    match ask_market(file, JSON_LD, config, fetch).await {
-        Ok(document) => Ok(Some(document)),
+    let url = format!("{}{file}", config.market);
+    let question = match own_source(config) {
+        Some(source) => Question::to(source, url, JSON_LD),
+        None => Question::new(url, JSON_LD, market(config).1),
+    };
+    match ask_page(question, fetch).await {
+        Ok((what, answer)) => {
+            let source = market(config).0;
+            let kept = answer.kept_at.map(|at| Kept { source, at });
+            Ok(Some(Told { what, kept }))
+        }
         Err(Why::NotThere) => Ok(None),
         Err(why) => Err(silence(config, why)),
     }
@@ -173,15 +202,6 @@ where
     ask_signed(question, own_source(config), fetch).await
 }
 
-async fn ask_market<F>(file: &str, accept: &'static str, config: &Config, fetch: &F) -> Result<Value, Why>
-where
-    F: AsyncFn(Question) -> Result<Answer, Why>,
-{
-    let url = format!("{}{file}", config.market);
-    let (_, timeout_ms) = market(config);
-    ask(Question::new(url, accept, timeout_ms), fetch).await
-}
-
 /// The name and time limit of the market: those of the link set source that lies under its address, else of the first one.
 fn market(config: &Config) -> (Text, u32) {
     let mut link_sets = link_sets(config);
@@ -193,7 +213,7 @@ fn market(config: &Config) -> (Text, u32) {
 
 /// The link set source that lies under the market's address.
 pub(super) fn own_source(config: &Config) -> Option<&Source> {
-    link_sets(config).find(|source| source.template.starts_with(&config.market))
+    link_sets(config).find(|source| is_under(&source.template, &config.market))
 }
 
 fn link_sets(config: &Config) -> impl Iterator<Item = &Source> {
@@ -209,5 +229,6 @@ fn silence(config: &Config, why: Why) -> Silence {
     Silence {
         source: market(config).0,
         why,
+        about: About::Code,
     }
 }

@@ -1,8 +1,8 @@
 //! How often a host may be asked: its own limit for each minute, and the pause it demands.
 
 use super::findings::Why;
+use super::origin::Origin;
 use super::question::Question;
-use super::reference::origin;
 use std::collections::BTreeMap;
 
 const MINUTE_MS: i64 = 60_000;
@@ -12,7 +12,7 @@ const LONGEST_PAUSE_S: i64 = 15 * 60;
 
 /// What each host has been asked lately, by its origin.
 #[derive(Debug, Default)]
-pub struct Pace(BTreeMap<String, Host>);
+pub struct Pace(BTreeMap<Option<Origin>, Host>);
 
 #[derive(Debug, Default)]
 struct Host {
@@ -27,7 +27,7 @@ struct Host {
 impl Pace {
     /// Counts a question that is about to be asked. The error says how long to wait instead.
     pub fn count(&mut self, question: &Question, now_ms: i64) -> Result<(), Why> {
-        let host = self.0.entry(origin(&question.url)).or_default();
+        let host = self.0.entry(Origin::of(&question.url)).or_default();
         host.asked_ms
             .retain(|asked| now_ms - asked < MINUTE_MS && *asked <= now_ms);
         let is_full = question
@@ -45,7 +45,7 @@ impl Pace {
 
     /// Notes what came of a question. A host that says it is asked too often rests as long as it says, and each time longer.
     pub fn note(&mut self, question: &Question, why: Option<&Why>, now_ms: i64) {
-        let host = self.0.entry(origin(&question.url)).or_default();
+        let host = self.0.entry(Origin::of(&question.url)).or_default();
         let Some(Why::TooOften(wait_s)) = why else {
             host.refusals = 0;
             return;

@@ -1,9 +1,10 @@
 //! Places and organisations: gs1:Place and gs1:Organization in GS1 Web Vocabulary JSON-LD.
 
 use super::attribution::Attribution;
-use super::json_ld::{canonical, canonical_id, get, id, many, number, string, text, whole};
+use super::contact::{Contact, Hours, contacts, hours};
+use super::json_ld::{canonical, canonical_id, first, get, id, many, number, string, text, whole};
 use super::product::{Stall, stall};
-use super::reference::{is_absolute, is_fetchable, is_same_origin, resolve};
+use super::safety;
 use crate::words::{Lang, Text};
 use serde_json::Value;
 
@@ -20,6 +21,10 @@ pub struct Place {
     pub commune: Option<String>,
     /// Province.
     pub province: Option<String>,
+    /// The line of its address above the commune.
+    pub address_line: Option<Text>,
+    /// When it is open.
+    pub hours: Vec<Hours>,
     /// Height above the sea in metres.
     pub altitude_m: Option<f64>,
     /// Latitude and longitude in degrees (WGS 84), no finer than its owner agreed to.
@@ -57,6 +62,8 @@ pub struct Organization {
     pub founded: Option<u16>,
     /// How many members or households it has.
     pub members: Option<u32>,
+    /// How to reach it.
+    pub contacts: Vec<Contact>,
     /// Its web page; opened only on a tap.
     pub web: Option<String>,
     /// Its stall at the market.
@@ -92,8 +99,10 @@ impl Place {
             kind: string(value, "kind"),
             commune: seat(value, &["addressLocality", "city"]),
             province: seat(value, &["addressRegion", "state"]),
+            address_line: get(value, "address").and_then(|seat| text(seat, "streetAddress")),
+            hours: hours(value),
             altitude_m: number(value, "altitudeM"),
-            point: point(get(value, "geo").unwrap_or(value)),
+            point: point(first(value, "geo").unwrap_or(value)),
             owner: canonical_id(value, "owner"),
             owner_name: text(value, "ownerName"),
             products: products(value, address),
@@ -116,11 +125,12 @@ impl Organization {
             commune: seat(value, &["addressLocality", "city"]),
             province: seat(value, &["addressRegion", "state"]),
             address_line: get(value, "address").and_then(|seat| text(seat, "streetAddress")),
-            brand: get(value, "brand").and_then(brand),
+            brand: first(value, "brand").and_then(brand),
             about: text(value, "about"),
             founded: whole(value, "foundedYear"),
             members: whole(value, "members"),
-            web: string(value, "web").filter(|web| is_fetchable(web) && is_absolute(web)),
+            contacts: contacts(value),
+            web: string(value, "web").and_then(|web| safety::page(&web)),
             stall: get(value, "stall").and_then(stall),
             products: products(value, address),
             by: None,
@@ -134,12 +144,6 @@ pub(super) fn brand(value: &Value) -> Option<String> {
         Value::String(name) => Some(name.clone()).filter(|name| !name.is_empty()),
         _ => Some(text(value, "brandName")?.in_lang(Lang::Vi).to_owned()),
     }
-}
-
-/// The address of a picture in the document at `address`. Pictures load unasked, so one on another host is left out.
-pub(super) fn picture(reference: &str, address: &str) -> Option<String> {
-    Some(resolve(address, reference))
-        .filter(|picture| is_fetchable(picture) && is_same_origin(picture, address))
 }
 
 /// The first name that is there; the English wording may stand apart, as `nameEn`.
@@ -175,7 +179,7 @@ fn products(value: &Value, address: &str) -> Vec<ProductEntry> {
             Some(ProductEntry {
                 gtin: string(entry, "gtin")?,
                 name: text(entry, "name").or_else(|| text(entry, "productName"))?,
-                picture: string(entry, "picture").and_then(|path| picture(&path, address)),
+                picture: string(entry, "picture").and_then(|path| safety::picture(address, &path)),
             })
         })
         .collect()
@@ -226,6 +230,31 @@ mod tests {
     }
 
     #[test]
+    fn a_place_tells_its_address_and_hours_and_an_organization_its_contacts() {
+        let place = Place::read(
+            &json!({
+                "@id": "https://id.gs1.org/414/9528060901002", "https://gs1.org/voc/physicalLocationName": [{"@value": "Gian A1", "@language": "vi"}],
+                "gs1:address": {"@set": [{"gs1:streetAddress": "Bản 1"}]}, "gs1:geo": [{"gs1:latitude": {"@value": "22.4"}, "gs1:longitude": 103.5}],
+                "https://ref.gs1.org/voc/openingHoursSpecification": {"dayOfTheWeek": "gs1:DayOfTheWeek-MONDAY", "opens": "07:00", "closes": "17:00"},
+            }),
+            "/",
+        )
+        .unwrap();
+        assert_eq!(place.name, Text::new("Gian A1", ""));
+        assert_eq!(place.point, Some((22.4, 103.5)));
+        assert_eq!(
+            (place.hours[0].days.as_slice(), place.hours[0].opens.as_str()),
+            (&[0][..], "07:00")
+        );
+        let party = Organization::read(
+            &json!({"http://gs1.org/voc/organizationName": {"vi": "Hợp tác xã"}, "gs1:contactPoint": [{"gs1:telephone": "0213 387 6000"}, {}]}),
+            "/",
+        )
+        .unwrap();
+        assert_eq!(party.contacts.len(), 1);
+    }
+
+    #[test]
     fn an_organization_is_read_from_its_document() {
         let document = json!({
             "@id": "https://id.gs1.org/417/9528060020000", "organizationName": {"vi": "Hợp tác xã", "en": "Co-operative"},
@@ -238,30 +267,5 @@ mod tests {
         assert_eq!((party.founded, party.members), (Some(2017), Some(34)));
         assert_eq!(party.web, None);
         assert_eq!(Organization::read(&json!({"@id": "x"}), "/"), None);
-    }
-
-    #[test]
-    fn pictures_of_other_hosts_are_left_out() {
-        let here = "/api/01/09528060010018/product.json";
-        let there = "https://one.example/api/product.json";
-        for (reference, address, expected) in [
-            ("/pictures/leaf.svg", here, Some("/pictures/leaf.svg")),
-            ("https://elsewhere.example/leaf.svg", here, None),
-            ("//elsewhere.example/leaf.svg", here, None),
-            ("javascript:alert(1)", here, None),
-            (
-                "/pictures/leaf.svg",
-                there,
-                Some("https://one.example/pictures/leaf.svg"),
-            ),
-            (
-                "https://one.example/leaf.svg",
-                there,
-                Some("https://one.example/leaf.svg"),
-            ),
-            ("https://elsewhere.example/leaf.svg", there, None),
-        ] {
-            assert_eq!(picture(reference, address).as_deref(), expected, "{reference}");
-        }
     }
 }

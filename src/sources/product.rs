@@ -1,11 +1,13 @@
 //! Product master data: gs1:Product in GS1 Web Vocabulary JSON-LD.
 
 use super::attribution::Attribution;
-use super::json_ld::{date, get, id, many, number, string, text, whole};
-use super::place::{Organization, brand, picture};
+use super::contact::country;
+use super::food::{Food, quantity};
+use super::json_ld::{date, first, get, id, many, string, text, whole};
+use super::place::{Organization, brand};
+use super::safety;
 use crate::gs1::Gtin;
 use crate::words::Text;
-use crate::words::measure::decimal;
 use serde_json::Value;
 use time::Date;
 
@@ -23,6 +25,12 @@ pub struct Product {
     pub brand: Option<String>,
     /// Net content with its unit, ready to read: `100 g`.
     pub net_content: Option<String>,
+    /// Net weight with its unit, where it is told beside the content.
+    pub net_weight: Option<String>,
+    /// The country of origin, as this source declares it; never guessed from the number.
+    pub origin: Option<Text>,
+    /// What is in it, if it is food.
+    pub food: Food,
     /// One or two sentences about it.
     pub story: Option<Text>,
     /// How to keep it.
@@ -93,13 +101,18 @@ impl Product {
         Ok(Product {
             gtin,
             name,
-            brand: get(document, "brand").and_then(brand),
-            net_content: get(document, "netContent").and_then(net_content),
+            brand: first(document, "brand").and_then(brand),
+            net_content: first(document, "netContent").and_then(quantity),
+            net_weight: first(document, "netWeight").and_then(quantity),
+            origin: country(document, "countryOfOrigin"),
+            food: Food::read(document),
             story: text(document, "productDescription"),
             storage: text(document, "consumerStorageInstructions"),
             storage_range_c: get(document, "storageRangeC").and_then(storage_range),
-            picture: get(document, "image").and_then(|image| picture_of(image, address)),
-            producer: get(document, "manufacturer").and_then(|maker| Organization::read(maker, address)),
+            picture: first(document, "image").and_then(|image| picture_of(image, address)),
+            producer: ["manufacturer", "producer"]
+                .into_iter()
+                .find_map(|term| Organization::read(first(document, term)?, address)),
             category: string(document, "category"),
             stall: get(document, "stall").and_then(stall),
             price_vnd: whole(document, "priceVnd"),
@@ -113,20 +126,6 @@ impl Product {
     }
 }
 
-/// `100 g`; pieces as `× 5` (UN/CEFACT Recommendation 20 units).
-fn net_content(value: &Value) -> Option<String> {
-    let value = value.as_array().map_or(Some(value), |list| list.first())?;
-    let amount = decimal(number(value, "value")?, 6);
-    Some(match string(value, "unitCode").as_deref() {
-        None | Some("H87" | "EA" | "C62") => format!("× {amount}"),
-        Some("GRM") => format!("{amount} g"),
-        Some("KGM") => format!("{amount} kg"),
-        Some("MLT") => format!("{amount} ml"),
-        Some("LTR") => format!("{amount} l"),
-        Some(other) => format!("{amount} {other}"),
-    })
-}
-
 fn storage_range(value: &Value) -> Option<(Option<f64>, Option<f64>)> {
     match value.as_array()?.as_slice() {
         [low, high] if !(low.is_null() && high.is_null()) => Some((low.as_f64(), high.as_f64())),
@@ -135,11 +134,10 @@ fn storage_range(value: &Value) -> Option<(Option<f64>, Option<f64>)> {
 }
 
 fn picture_of(image: &Value, address: &str) -> Option<String> {
-    let image = image.as_array().map_or(Some(image), |list| list.first())?;
     let reference = get(image, "referencedFileURL")
         .and_then(id)
         .or_else(|| id(image))?;
-    picture(reference, address)
+    safety::picture(address, reference)
 }
 
 /// The stall where a product is sold or a producer stands. `None` without a name.
@@ -178,18 +176,45 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn net_contents_are_ready_to_read() {
-        for (value, expected) in [
-            (json!({"value": 100, "unitCode": "GRM"}), Some("100 g")),
-            (json!({"value": "1.5", "unitCode": "KGM"}), Some("1.5 kg")),
-            (json!([{"gs1:value": 500, "gs1:unitCode": "MLT"}]), Some("500 ml")),
-            (json!({"value": 5}), Some("× 5")),
-            (json!({"value": 2, "unitCode": "MTR"}), Some("2 MTR")),
-            (json!({"unitCode": "GRM"}), None),
-            (json!([]), None),
+    fn a_product_is_read_in_both_namespaces_and_every_form_of_a_text() {
+        let gtin = Gtin::parse("09528060010018").unwrap();
+        let bare = json!({
+            "productName": {"vi": "Kẹo lạc", "en": "Peanut brittle"}, "brand": {"brandName": "Mây Ngàn"}, "netContent": {"value": 200, "unitCode": "GRM"},
+            "netWeight": {"value": 0.2, "unitCode": "KGM"}, "countryOfOrigin": "VN", "ingredientStatement": {"vi": "Lạc", "en": "Peanuts"},
+            "manufacturer": {"organizationName": "Hợp tác xã"}, "image": {"referencedFileURL": "/pictures/leaf.svg"},
+        });
+        let by = |namespace: &str| {
+            let term = |name: &str| format!("{namespace}{name}");
+            let texts = |vi: &str, en: &str| json!({"@set": [{"@value": vi, "@language": "vi"}, {"@value": en, "@language": "en-GB"}]});
+            let quantity = |value: &str, unit: &str| json!([{term("value"): {"@value": value}, term("unitCode"): {"@value": unit}}]);
+            json!({
+                term("productName"): texts("Kẹo lạc", "Peanut brittle"), term("brand"): [{term("brandName"): [{"@value": "Mây Ngàn"}]}],
+                term("netContent"): quantity("200", "GRM"), term("netWeight"): quantity("0.2", "KGM"),
+                term("countryOfOrigin"): [{term("countryCode"): [{"@value": "VN"}]}], term("ingredientStatement"): texts("Lạc", "Peanuts"),
+                term("manufacturer"): [{term("organizationName"): [{"@value": "Hợp tác xã"}]}],
+                term("image"): [{term("referencedFileURL"): {"@id": "/pictures/leaf.svg"}}],
+            })
+        };
+        let read =
+            |document: &Value| Product::read(document, gtin, "/api/p.json", &Text::same("Chợ")).unwrap();
+        let expected = read(&bare);
+        assert_eq!(expected.net_weight.as_deref(), Some("0.2 kg"));
+        assert_eq!(expected.origin, Some(Text::new("Việt Nam", "Viet Nam")));
+        assert_eq!(expected.picture.as_deref(), Some("/pictures/leaf.svg"));
+        for namespace in [
+            "gs1:",
+            "https://ref.gs1.org/voc/",
+            "http://ref.gs1.org/voc/",
+            "https://gs1.org/voc/",
+            "http://gs1.org/voc/",
         ] {
-            assert_eq!(net_content(&value).as_deref(), expected, "{value}");
+            assert_eq!(read(&by(namespace)), expected, "{namespace}");
         }
+        assert_eq!(
+            read(&json!({"productName": "Kẹo", "gtin": "9528060010018"})).origin,
+            None,
+            "no country from a number"
+        );
     }
 
     #[test]

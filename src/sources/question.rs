@@ -3,7 +3,7 @@
 use super::config::Source;
 use super::findings::Why;
 use super::keyring::announced;
-use super::reference::is_fetchable;
+use super::safety::is_fetchable;
 use super::signature::{Seal, Signature, names_key, verify};
 use futures_util::future::join;
 use serde_json::Value;

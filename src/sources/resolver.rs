@@ -4,7 +4,7 @@ use super::config::Source;
 use super::findings::Why;
 use super::json_ld::{many, string};
 use super::question::{Answer, JSON, Question, ask};
-use super::reference::{is_same_origin, resolve};
+use super::safety::follow;
 use crate::gs1::DigitalLink;
 use serde_json::Value;
 
@@ -59,8 +59,7 @@ fn knows(description: &Value, ai: &str) -> bool {
 
 /// The address under which its links lie. One on another host is not believed: the shopper agreed to this one.
 fn root(description: &Value, host: &str) -> String {
-    let root = string(description, "resolverRoot").map(|root| resolve(&format!("{host}/"), &root));
-    let root = root.filter(|root| is_same_origin(root, host));
+    let root = string(description, "resolverRoot").and_then(|root| follow(&format!("{host}/"), &root).ok());
     root.map_or_else(|| host.to_owned(), |root| root.trim_end_matches('/').to_owned())
 }
 

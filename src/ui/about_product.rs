@@ -2,6 +2,7 @@
 
 use super::context::use_lang;
 use super::fact_list::FactList;
+use super::food;
 use crate::sources::product::Product;
 use crate::words::Lang;
 use leptos::prelude::*;
@@ -22,12 +23,17 @@ pub fn AboutProduct(product: Product) -> impl IntoView {
 
 fn facts(product: &Product, lang: Lang) -> Vec<(&'static str, String)> {
     let words = lang.journey_page();
-    [
+    let origin = product.origin.as_ref();
+    let origin = origin.map(|origin| (lang.food().origin, origin.in_lang(lang).to_owned()));
+    let weight = product.net_weight.clone();
+    let facts = [
         Some((words.number, product.gtin.shown().to_owned())),
         product
             .net_content
             .clone()
             .map(|content| (words.content, content)),
+        weight.map(|weight| (lang.food().net_weight, weight)),
+        origin,
         product.price_vnd.map(|price| (words.price, lang.price(price))),
         product
             .storage
@@ -37,8 +43,7 @@ fn facts(product: &Product, lang: Lang) -> Vec<(&'static str, String)> {
             .standard
             .clone()
             .map(|standard| (words.standard, standard)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    ];
+    let facts = facts.into_iter().flatten();
+    facts.chain(food::facts(&product.food, lang)).collect()
 }

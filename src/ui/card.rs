@@ -6,14 +6,19 @@ use crate::market::catalogue::Card;
 use crate::sources::place::ProductEntry;
 use leptos::prelude::*;
 
+/// The picture of goods that have none.
+const PLAIN: &str = "/pictures/plain.svg";
+
 /// A product as a link to its page. What is not known is left out.
 #[component]
 pub fn ProductCard(card: Card) -> impl IntoView {
     let lang = use_lang();
     let place = (card.commune, card.stall);
+    let picture = Some(card.picture).filter(|picture| !picture.is_empty());
+    let picture = picture.unwrap_or_else(|| PLAIN.to_owned());
     view! {
         <a class="card" href=format!("/01/{}", card.gtin)>
-            <img class="art" src=card.picture alt="" width="160" height="150" loading="lazy" />
+            <img class="art" src=picture alt="" width="160" height="150" loading="lazy" />
             <b>{card.name.in_lang(lang).to_owned()}</b>
             {(place.0.len() + place.1.as_ref().map_or(0, String::len) > 0).then(|| view! {
                 <span class="where">{where_text(&place.0, place.1.as_deref(), lang.market().stall)}</span>
@@ -37,7 +42,7 @@ pub fn card_of(entry: ProductEntry) -> Card {
     Card {
         gtin: entry.gtin,
         name: entry.name,
-        picture: entry.picture.unwrap_or_else(|| "/pictures/plain.svg".to_owned()),
+        picture: entry.picture.unwrap_or_default(),
         ..Card::default()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use super::context::use_lang;
-use super::document::document_page;
+use super::document::{Missing, document_page};
 use super::fact_list::FactList;
 use super::icon::Icon;
 use super::label_picture::LabelPicture;
@@ -13,7 +13,7 @@ use super::silence::Silences;
 use crate::browser::{net, query};
 use crate::market::article::{Article, Library, Reference};
 use crate::market::speciality::Speciality;
-use crate::sources::{Question, Silence, Why};
+use crate::sources::{About, Question, Silence, Told, Why};
 use crate::words::{Lang, Text};
 use leptos::prelude::*;
 use serde_json::Value;
@@ -81,8 +81,20 @@ fn Everything(library: Library, specialities: Vec<Speciality>) -> impl IntoView 
 #[component]
 pub fn ArticlePage(id: String) -> impl IntoView {
     let lang = use_lang();
+    let missing = Missing {
+        address: format!("/learn/{id}"),
+        facts: Vec::new(),
+        heading: Some(lang.problem().not_found),
+        help: lang.learn().missing,
+    };
     document_page(
-        move || lesson(id.clone()),
+        move || {
+            let id = id.clone();
+            async move {
+                let found = lesson(id).await?;
+                Ok(found.map(|what| Told { what, kept: None }))
+            }
+        },
         move |lesson: Option<Lesson>| match &lesson {
             Some(Lesson::Article(article)) => article.title.in_lang(lang).to_owned(),
             Some(Lesson::Speciality(one)) => one.name.in_lang(lang).to_owned(),
@@ -92,7 +104,7 @@ pub fn ArticlePage(id: String) -> impl IntoView {
             Lesson::Article(article) => view! { <Paragraphs article /> }.into_any(),
             Lesson::Speciality(one) => view! { <About one /> }.into_any(),
         },
-        lang.learn().missing,
+        missing,
     )
 }
 
@@ -221,6 +233,7 @@ async fn file(name: &str) -> Result<Value, Silence> {
     document.map_err(|why| Silence {
         source: Text::new(Lang::Vi.shell().name, Lang::En.shell().name),
         why,
+        about: About::Code,
     })
 }
 

@@ -31,6 +31,7 @@ pub fn Maker(producer: Organization) -> impl IntoView {
             .await
             .ok()
             .flatten()
+            .map(|told| told.what)
     });
     Some(view! {
         <section class="section">

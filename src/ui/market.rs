@@ -1,9 +1,10 @@
 //! The market: every product and producer, with search and categories. Its state is the query `?q=…&c=…`.
 
 use super::card::ProductCards;
-use super::context::{go, use_catalogue, use_fair, use_lang, use_path};
+use super::context::{go, use_catalogue, use_fair, use_lang, use_market_data, use_path};
 use super::maker::MakerLink;
 use super::notice::{Kind, Loading, Notice};
+use super::said::Ages;
 use super::sample::{SampleNote, is_fair_sample};
 use super::search::SearchField;
 use super::session::NextSession;
@@ -12,6 +13,8 @@ use super::silence::MarketTrouble;
 use crate::browser::{history, query};
 use crate::market::catalogue::{Card, search};
 use crate::market::fair::{Named, ProducerEntry};
+use crate::sources::kept::Kept;
+use crate::words::Text;
 use leptos::prelude::*;
 
 /// What is searched for, as the address says it.
@@ -58,9 +61,25 @@ pub fn MarketPage() -> impl IntoView {
         <Categories filter />
         <SampleNote sample=is_fair_sample() />
         <MarketTrouble />
+        <CatalogueAge />
         <Products filter />
         <Producers filter />
         <NextSession />
+    }
+}
+
+/// How old the catalogue is, where this phone had kept it.
+#[component]
+fn CatalogueAge() -> impl IntoView {
+    let lang = use_lang();
+    let data = use_market_data();
+    let source = Text::same(lang.problem().the_market);
+    move || {
+        let source = source.clone();
+        data.kept_at().map(|at| {
+            let kept = vec![Kept { source, at }];
+            view! { <Ages kept /> }
+        })
     }
 }
 

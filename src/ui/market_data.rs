@@ -24,6 +24,7 @@ pub struct MarketData {
     fair: Shelf<Fair>,
     catalogue: Shelf<Vec<Card>>,
     trouble: RwSignal<Option<Why>>,
+    kept_at: RwSignal<Option<i64>>,
 }
 
 /// One thing that is loaded once it is wanted.
@@ -39,6 +40,7 @@ impl MarketData {
             fair: Shelf::new(),
             catalogue: Shelf::new(),
             trouble: RwSignal::new(None),
+            kept_at: RwSignal::new(None),
         };
         data.fill(data.fair, settled, load_fair);
         data.fill(data.catalogue, settled, load_catalogue);
@@ -60,6 +62,11 @@ impl MarketData {
         self.trouble.get()
     }
 
+    /// When the oldest of it was fetched, in seconds since 1970 (UTC), if this phone had kept it.
+    pub fn kept_at(self) -> Option<i64> {
+        self.kept_at.get()
+    }
+
     /// Asks again for what did not come.
     pub fn retry(self) {
         self.trouble.set(None);
@@ -72,14 +79,14 @@ impl MarketData {
         self,
         shelf: Shelf<T>,
         settled: Signal<bool>,
-        load: impl AsyncFn(Config) -> Result<T, Why> + Copy + 'static,
+        load: impl AsyncFn(Config, RwSignal<Option<i64>>) -> Result<T, Why> + Copy + 'static,
     ) {
         let config = use_config();
         let missing = Memo::new(move |_| shelf.value.read().is_none());
         Effect::new(move |_| {
             if settled.get() && shelf.wanted.get() && missing.get() {
                 spawn_local(async move {
-                    let answer = load(config.get_value()).await;
+                    let answer = load(config.get_value(), self.kept_at).await;
                     shelf
                         .value
                         .set(Some(answer.map_err(|why| self.trouble.set(Some(why))).ok()));
@@ -122,22 +129,32 @@ impl<T: Send + Sync + 'static> Clone for Shelf<T> {
 
 impl<T: Send + Sync + 'static> Copy for Shelf<T> {}
 
-async fn load_fair(config: Config) -> Result<Fair, Why> {
-    Ok(Fair::read(&ask(&config, "market.json").await?))
+async fn load_fair(config: Config, kept_at: RwSignal<Option<i64>>) -> Result<Fair, Why> {
+    Ok(Fair::read(&ask(&config, "market.json", kept_at).await?))
 }
 
-async fn load_catalogue(config: Config) -> Result<Vec<Card>, Why> {
-    let first = CataloguePage::read(&ask(&config, "catalogue/1.json").await?);
+async fn load_catalogue(config: Config, kept_at: RwSignal<Option<i64>>) -> Result<Vec<Card>, Why> {
+    let load = async |page: u32| {
+        let file = format!("catalogue/{page}.json");
+        let document = ask(&config, &file, kept_at).await?;
+        Ok(CataloguePage::read(
+            &document,
+            &format!("{}{file}", config.market),
+        ))
+    };
+    let first = load(1).await?;
     let mut cards = first.products;
     for page in 2..=first.pages.min(MOST_PAGES) {
-        let next = ask(&config, &format!("catalogue/{page}.json")).await?;
-        cards.extend(CataloguePage::read(&next).products);
+        cards.extend(load(page).await?.products);
     }
     Ok(cards)
 }
 
-async fn ask(config: &Config, path: &str) -> Result<Value, Why> {
+async fn ask(config: &Config, path: &str, kept_at: RwSignal<Option<i64>>) -> Result<Value, Why> {
     let question = Question::new(format!("{}{path}", config.market), "application/json", TIMEOUT_MS);
     let answer = net::fetch(question).await?;
+    if let Some(at) = answer.kept_at {
+        kept_at.update(|oldest| *oldest = Some(oldest.map_or(at, |known| known.min(at))));
+    }
     serde_json::from_str(&answer.body).map_err(|error| Why::Broken(error.to_string()))
 }

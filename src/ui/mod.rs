@@ -20,6 +20,7 @@ pub mod facts;
 pub mod finder;
 pub mod finder_camera;
 pub mod finder_codes;
+pub mod food;
 pub mod food_facts;
 pub mod foreign;
 pub mod home;

@@ -1,103 +1,59 @@
-//! The page of a code of which nothing can be shown, in five kinds: unknown, offline, server down, too busy, closed. Each leads on.
+//! Where nothing can be shown: why, in five kinds, and the ways on from each.
 
 use super::context::use_lang;
 use super::fact_list::FactList;
 use super::not_found::NextSteps;
 use crate::browser::site;
 use crate::journey::Journey;
-use crate::sources::{Silence, Why};
+use crate::sources::cause::Cause;
 use crate::words::Lang;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// Why nothing can be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Cause {
-    Unknown,
-    Offline,
-    Down,
-    Busy(u32),
-    Closed,
-}
-
-impl Cause {
-    /// The cause that helps most: what the shopper can do something about comes first.
-    fn of(silences: &[Silence]) -> Cause {
-        let whys = || silences.iter().map(|silence| &silence.why);
-        let wait = whys().find_map(|why| match why {
-            Why::TooOften(seconds) => Some(*seconds),
-            _ => None,
-        });
-        let is_down = |why: &Why| {
-            matches!(
-                why,
-                Why::Unreachable | Why::TimedOut(_) | Why::Refused(_) | Why::Broken(_)
-            )
-        };
-        match wait {
-            _ if !site::is_online() && whys().any(|why| *why == Why::Unreachable) => Cause::Offline,
-            Some(seconds) => Cause::Busy(seconds),
-            None if whys().any(is_down) => Cause::Down,
-            None if whys().any(|why| *why == Why::Closed) => Cause::Closed,
-            None => Cause::Unknown,
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Cause::Unknown => "unknown",
-            Cause::Offline => "offline",
-            Cause::Down => "down",
-            Cause::Busy(_) => "busy",
-            Cause::Closed => "closed",
-        }
-    }
-
-    fn texts(self, lang: Lang) -> (&'static str, String) {
-        let words = lang.problem();
-        match self {
-            Cause::Unknown => (words.nothing_unknown, words.help_unknown.to_owned()),
-            Cause::Offline => (words.nothing_offline, words.help_offline.to_owned()),
-            Cause::Down => (words.nothing_down, words.help_down.to_owned()),
-            Cause::Busy(seconds) => (
-                words.nothing_busy,
-                words.help_busy.replace("{n}", &seconds.to_string()),
-            ),
-            Cause::Closed => (words.nothing_closed, words.help_closed.to_owned()),
-        }
-    }
-}
-
 /// What to say and what to do where nobody told anything of the goods. Empty where somebody did.
 #[component]
 pub fn Nothing(journey: Journey, again: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
-    let lang = use_lang();
     let is_told = journey.product.is_some() || journey.food_facts.is_some() || !journey.steps.is_empty();
     if is_told {
         return None;
     }
-    let cause = Cause::of(&journey.silences);
-    let (heading, help) = cause.texts(lang);
+    let cause = Cause::of(&journey.silences, site::is_online());
+    let facts = label(&journey, use_lang());
+    Some(view! { <NothingCame cause facts again /> })
+}
+
+/// Why nothing came, what to do about it, what the code itself says, and the ways on. `heading` and `help` stand in place of the usual ones.
+#[component]
+pub fn NothingCame(
+    cause: Cause,
+    #[prop(optional_no_strip)] heading: Option<&'static str>,
+    #[prop(optional_no_strip)] help: Option<&'static str>,
+    facts: Vec<(&'static str, String)>,
+    again: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let lang = use_lang();
+    let heading = heading.unwrap_or_else(|| cause.heading(lang));
+    let help = help.map_or_else(|| cause.help(lang), str::to_owned);
     let online = window_event_listener(ev::online, move |_| again());
     on_cleanup(move || online.remove());
-    let may_pass = !matches!(cause, Cause::Unknown | Cause::Closed);
-    Some(view! {
+    view! {
         <section class="section nothing" data-cause=cause.name()>
             <h2>{heading}</h2>
             <p>{help}</p>
-            {may_pass.then(|| view! {
+            {cause.may_pass().then(|| view! {
                 <button class="button primary" on:click=move |_| again()>{lang.shell().again}</button>
             })}
-            <LabelSays journey=journey.clone() />
+            {(!facts.is_empty()).then(|| view! {
+                <h3>{lang.problem().label_says}</h3>
+                <FactList facts />
+            })}
             <NextSteps />
         </section>
-    })
+    }
 }
 
 /// The number and the attributes that stand in the code itself.
-#[component]
-fn LabelSays(journey: Journey) -> impl IntoView {
-    let lang = use_lang();
+fn label(journey: &Journey, lang: Lang) -> Vec<(&'static str, String)> {
     let words = lang.journey_page();
     let number = journey.identity.gtin().map(|gtin| gtin.shown().to_owned());
     let facts = [
@@ -108,9 +64,6 @@ fn LabelSays(journey: Journey) -> impl IntoView {
         (words.best_before, journey.best_before.map(|date| lang.date(date))),
         (words.packed, journey.packed_on.map(|date| lang.date(date))),
     ];
-    let facts = facts.into_iter().filter_map(|(term, value)| Some((term, value?)));
-    view! {
-        <h3>{lang.problem().label_says}</h3>
-        <FactList facts=facts.collect() />
-    }
+    let facts = facts.into_iter();
+    facts.filter_map(|(term, value)| Some((term, value?))).collect()
 }

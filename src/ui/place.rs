@@ -2,15 +2,16 @@
 
 use super::card::{ProductCards, card_of};
 use super::context::{use_config, use_lang};
-use super::document::document_page;
+use super::document::{Missing, document_page};
 use super::fact_list::FactList;
 use super::maker::MakerLink;
 use super::map_later::PlaceMap;
 use super::sample::SampleNote;
-use crate::browser::net;
+use crate::browser::answers;
 use crate::gs1::Gln;
 use crate::gs1::digital_link::{DigitalLink, Key};
 use crate::sources;
+use crate::sources::contact::Hours;
 use crate::sources::place::Place;
 use crate::words::{Lang, Text};
 use leptos::prelude::*;
@@ -21,13 +22,13 @@ pub fn PlacePage(gln: Gln) -> impl IntoView {
     let lang = use_lang();
     let config = use_config();
     document_page(
-        move || async move { sources::place(gln, &config.get_value(), &net::fetch).await },
+        move || async move { sources::place(gln, &config.get_value(), &answers::fetch).await },
         move |place: Option<Place>| match place {
             Some(place) if !place.name.is_empty() => place.name.in_lang(lang).to_owned(),
             _ => format!("{} {gln}", lang.market().place),
         },
         move |place| view! { <Known gln place /> }.into_any(),
-        lang.problem().place_missing,
+        Missing::of("414", gln, lang.problem().place_missing),
     )
 }
 
@@ -71,6 +72,11 @@ fn owner(place: &Place) -> Option<(String, Text)> {
 fn facts(place: &Place, gln: Gln, lang: Lang) -> Vec<(&'static str, String)> {
     let words = lang.market();
     let area = lang.area(place.commune.as_deref(), place.province.as_deref());
+    let line = place.address_line.as_ref().map(|line| line.in_lang(lang));
+    let area = [line, Some(area.as_str()).filter(|area| !area.is_empty())];
+    let area = area.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let hours: Vec<String> = place.hours.iter().map(|hours| hours_text(hours, lang)).collect();
+    let hours = Some(hours.join("; ")).filter(|hours| !hours.is_empty());
     let facts = [
         (words.seat, Some(area).filter(|area| !area.is_empty())),
         (
@@ -85,10 +91,21 @@ fn facts(place: &Place, gln: Gln, lang: Lang) -> Vec<(&'static str, String)> {
             place.altitude_m.map(|metres| lang.whole_metres(metres)),
         ),
         (words.point, place.point.map(|point| lang.point(point))),
+        (lang.food().hours, hours),
         (words.number, Some(gln.to_string())),
     ];
     facts
         .into_iter()
         .filter_map(|(term, value)| Some((term, value?)))
         .collect()
+}
+
+/// `Thứ Bảy, Chủ nhật 07:00–17:30`.
+fn hours_text(hours: &Hours, lang: Lang) -> String {
+    let names = lang.food().days;
+    let days = hours.days.iter().filter_map(|day| names.get(usize::from(*day)));
+    let days = days.copied().collect::<Vec<_>>().join(", ");
+    format!("{days} {}–{}", hours.opens, hours.closes)
+        .trim()
+        .to_owned()
 }

@@ -2,11 +2,11 @@
 
 use super::card::{ProductCards, card_of};
 use super::context::{use_config, use_lang};
-use super::document::document_page;
+use super::document::{Missing, document_page};
 use super::fact_list::FactList;
 use super::sample::SampleNote;
 use super::stall_at::StallAt;
-use crate::browser::{links, net};
+use crate::browser::{answers, links};
 use crate::gs1::Gln;
 use crate::sources::organization;
 use crate::sources::place::Organization;
@@ -19,7 +19,7 @@ pub fn ProducerPage(gln: Gln) -> impl IntoView {
     let lang = use_lang();
     let config = use_config();
     document_page(
-        move || async move { organization(gln, &config.get_value(), &net::fetch).await },
+        move || async move { organization(gln, &config.get_value(), &answers::fetch).await },
         move |producer: Option<Organization>| {
             producer.map_or_else(
                 || format!("{} {gln}", lang.market().producer),
@@ -27,7 +27,7 @@ pub fn ProducerPage(gln: Gln) -> impl IntoView {
             )
         },
         move |producer| view! { <Known gln producer /> }.into_any(),
-        lang.problem().producer_missing,
+        Missing::of("417", gln, lang.problem().producer_missing),
     )
 }
 
@@ -86,8 +86,19 @@ fn facts(producer: &Organization, gln: Gln, lang: Lang) -> Vec<(&'static str, St
         ),
         (words.number, Some(gln.to_string())),
     ];
-    facts
-        .into_iter()
-        .filter_map(|(term, value)| Some((term, value?)))
-        .collect()
+    let facts = facts.into_iter();
+    let facts = facts.filter_map(|(term, value)| Some((term, value?)));
+    facts.chain(reached(producer, lang)).collect()
+}
+
+/// The numbers and addresses under which it can be reached, as plain texts.
+fn reached(producer: &Organization, lang: Lang) -> Vec<(&'static str, String)> {
+    let words = lang.food();
+    let contacts = producer.contacts.iter().flat_map(|contact| {
+        let title = contact.title.as_ref();
+        let title = title.map_or_else(String::new, |title| format!(" ({})", title.in_lang(lang)));
+        let ways = [(words.telephone, &contact.telephone), (words.mail, &contact.mail)];
+        ways.map(|(term, value)| Some((term, format!("{}{title}", value.as_ref()?))))
+    });
+    contacts.flatten().collect()
 }

@@ -15,14 +15,14 @@ pub fn Silences(silences: Vec<Silence>, again: impl Fn() + 'static) -> impl Into
     if silences.is_empty() {
         return None;
     }
-    let worth_asking = silences.iter().any(|silence| is_passing(&silence.why));
+    let worth_asking = silences.iter().any(|silence| silence.why.is_passing());
     Some(view! {
         <section class="section silences">
             <h2>{lang.problem().silences}</h2>
             {silences.into_iter().map(|silence| view! {
                 <Notice
                     kind=kind_of(&silence.why)
-                    text=sentence(silence.source.in_lang(lang), &silence.why, lang)
+                    text=silence.sentence(lang, site::is_online())
                 />
             }).collect_view()}
             {worth_asking.then(|| view! { <Again again /> })}
@@ -43,7 +43,7 @@ pub fn MarketTrouble() -> impl IntoView {
             let kind = kind_of(&why);
             let text = market_sentence(&why, lang);
             view! {
-                <div class="trouble">
+                <div class="trouble" data-cause=why.cause(site::is_online()).name()>
                     <Notice kind text />
                     <Again again=move || data.retry() />
                 </div>
@@ -66,28 +66,9 @@ fn market_sentence(why: &Why, lang: Lang) -> String {
     let words = lang.problem();
     let reason = match why {
         Why::NotThere => format!("{} {}", words.the_market, words.file_missing),
-        why => sentence(words.the_market, why, lang),
+        why => why.sentence(words.the_market, lang, site::is_online()),
     };
     format!("{} {reason}", words.market_silent)
-}
-
-/// What a source's silence means, and what to do next.
-pub fn sentence(source: &str, why: &Why, lang: Lang) -> String {
-    let words = lang.problem();
-    let rest = match why {
-        Why::Unreachable if !site::is_online() => return words.offline.to_owned(),
-        Why::NotThere => words.not_there.to_owned(),
-        Why::Unreachable => words.unreachable.to_owned(),
-        Why::TimedOut(_) => words.timed_out.to_owned(),
-        Why::Closed => words.closed.to_owned(),
-        Why::TooOften(seconds) => words.too_often.replace("{n}", &seconds.to_string()),
-        Why::Invalid => words.invalid.to_owned(),
-        Why::CutOff => words.cut_off.to_owned(),
-        Why::Refused(status) => words.refused.replace("{n}", &status.to_string()),
-        Why::Broken(_) => words.unreadable.to_owned(),
-        Why::NotAsked => words.not_asked.to_owned(),
-    };
-    format!("{source} {rest}")
 }
 
 fn kind_of(why: &Why) -> Kind {
@@ -96,12 +77,4 @@ fn kind_of(why: &Why) -> Kind {
         Why::NotThere | Why::NotAsked | Why::CutOff => Kind::Info,
         _ => Kind::Warn,
     }
-}
-
-/// Whether asking again may help.
-fn is_passing(why: &Why) -> bool {
-    !matches!(
-        why,
-        Why::NotThere | Why::NotAsked | Why::Closed | Why::Invalid | Why::CutOff
-    )
 }

@@ -5,6 +5,7 @@ pub mod caution;
 pub mod certificate;
 pub mod chart;
 pub mod code_facts;
+pub mod food;
 pub mod format;
 pub mod home;
 pub mod journey;

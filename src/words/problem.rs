@@ -32,6 +32,8 @@ pub struct Problem {
     pub home: &'static str,
     /// Before why the market data did not come.
     pub market_silent: &'static str,
+    /// Before why the recall list did not come.
+    pub recalls_silent: &'static str,
     /// A file of the market is not there.
     pub file_missing: &'static str,
     /// The heading of a page whose part of the program did not come.
@@ -117,6 +119,7 @@ const VI: Problem = Problem {
     scan: "Quét mã",
     home: "Về trang chủ",
     market_silent: "Chưa tải được dữ liệu chợ.",
+    recalls_silent: "Chưa tải được danh sách thu hồi.",
     file_missing: "thiếu một tệp dữ liệu. Hãy thử lại sau.",
     page_missing: "Chưa mở được trang này",
     page_missing_help: "Một phần của ứng dụng chưa tải về được. Hãy kiểm tra mạng rồi thử lại; nếu vẫn chưa được, hãy tải lại trang.",
@@ -168,6 +171,7 @@ const EN: Problem = Problem {
     scan: "Scan",
     home: "Go to the home page",
     market_silent: "The market’s data could not be loaded.",
+    recalls_silent: "The recall list could not be loaded.",
     file_missing: "lacks one of its data files. Try again later.",
     page_missing: "This page could not be opened",
     page_missing_help: "A part of the app could not be loaded. Check your network and try again; if that does not help, reload the page.",

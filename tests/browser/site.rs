@@ -107,6 +107,20 @@ impl Site {
         Site::serve(Router::new().fallback(move || async move { (StatusCode::TOO_MANY_REQUESTS, headers) }))
     }
 
+    /// Gives every question this answer, on an origin of its own; others may ask unless `closed`.
+    pub fn misbehaving(answer: fn() -> Response, closed: bool) -> Site {
+        Site::serve(Router::new().fallback(move || async move {
+            let mut response = answer();
+            if !closed {
+                let headers = response.headers_mut();
+                headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+                let exposed = HeaderValue::from_static("Retry-After, Date");
+                headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, exposed);
+            }
+            response
+        }))
+    }
+
     fn serve(router: Router) -> Site {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)

@@ -4,6 +4,9 @@ use crate::camera::film;
 use crate::codes;
 use crate::driver::{Browser, Camera};
 use crate::site::{Answer, Site};
+use axum::body::Body;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
 const LOT: &str = "/01/09528060010018/10/S260918";
@@ -82,6 +85,81 @@ async fn each_kind_of_nothing_says_so_and_leads_on() {
         browser.page.screenshot(&file).await.unwrap();
         browser.quit().await;
     }
+}
+
+#[tokio::test]
+async fn every_misbehaviour_of_a_source_has_its_words_and_loses_nothing_known() {
+    let down = || StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    let picture = || {
+        (
+            [(header::CONTENT_TYPE, "image/png")],
+            vec![0x89, b'P', b'N', b'G'],
+        )
+            .into_response()
+    };
+    let round = || (StatusCode::FOUND, [(header::LOCATION, "/again")]).into_response();
+    let busy = || (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "7")]).into_response();
+    let misbehaviours: [(&str, fn() -> Response, bool, [&str; 2]); 8] = [
+        (
+            "slow",
+            || {
+                Response::new(Body::from_stream(futures_util::stream::pending::<
+                    Result<Vec<u8>, std::io::Error>,
+                >()))
+            },
+            false,
+            ["quá chậm", "too long to answer"],
+        ),
+        ("busy", busy, false, ["đợi 7 giây", "Wait 7 seconds"]),
+        ("down", down, false, ["mã lỗi 500", "error 500"]),
+        ("picture", picture, false, ["không đọc được", "cannot be read"]),
+        (
+            "large",
+            || Response::new(Body::from(vec![b' '; 20_000_000])),
+            false,
+            ["không đọc được", "cannot be read"],
+        ),
+        (
+            "deep",
+            || "[".repeat(100_000).into_response(),
+            false,
+            ["không đọc được", "cannot be read"],
+        ),
+        (
+            "round",
+            round,
+            false,
+            ["không liên lạc được", "could not be reached"],
+        ),
+        (
+            "closed",
+            || "{}".into_response(),
+            true,
+            ["không cho trang này đọc", "does not let this page read"],
+        ),
+    ];
+    let browser = Browser::start().await;
+    for (name, answer, closed, says) in misbehaviours {
+        let host = Site::misbehaving(answer, closed);
+        let template = host.url("/{file}.json");
+        let config = json!({"market": "/api/", "today": "2026-11-23", "sources": [
+            {"kind": "linkSet", "name": "Chợ", "template": "/api/{file}/linkset.json"},
+            {"kind": "linkSet", "name": format!("Kho {name}"), "template": template, "timeoutMs": 3000, "askFirst": false}]});
+        let answers = [
+            ("config.json", Answer::Json(config.to_string())),
+            ("sw.js", Answer::Missing),
+        ];
+        let site = Site::trusting(&host.url(""), &answers);
+        browser.open(&site.url(LOT)).await;
+        for (tag, part) in ["vi", "en"].into_iter().zip(says) {
+            browser.speak(tag).await;
+            let said = browser.read(".silences .notice", part).await;
+            assert!(said.contains(&format!("Kho {name}")), "{said}");
+        }
+        browser.read("main h1", "tea").await;
+        browser.see("ol.thread li").await;
+    }
+    browser.quit().await;
 }
 
 #[tokio::test]

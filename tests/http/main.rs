@@ -8,10 +8,12 @@ mod repository;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use cho_phien::gs1::DigitalLink;
+use cho_phien::sources::cause::Cause;
 use cho_phien::sources::{Answer, Config, Findings, Question, Why, http, look_up};
+use cho_phien::words::Lang;
 use repository::{LOT, Repository};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -75,58 +77,161 @@ async fn a_resolver_and_food_facts_are_understood_over_http() {
     }
 }
 
+/// One way to misbehave, and what comes of it.
+struct Misbehaviour {
+    name: &'static str,
+    answer: fn() -> Response,
+    why: fn(&Why) -> bool,
+    /// The kind of nothing that the page of an unknown code shows.
+    cause: &'static str,
+    /// What stands beside the name of the source, in Vietnamese and English.
+    says: [&'static str; 2],
+}
+
+fn is_broken(why: &Why) -> bool {
+    matches!(why, Why::Broken(_))
+}
+
+const UNREADABLE: [&str; 2] = ["không đọc được", "cannot be read"];
+const UNREACHABLE: [&str; 2] = ["không liên lạc được", "could not be reached"];
+
+const MISBEHAVIOURS: [Misbehaviour; 11] = [
+    Misbehaviour {
+        name: "slow",
+        answer: || Response::new(Body::from_stream(silence())),
+        why: |why| matches!(why, Why::TimedOut(_)),
+        cause: "down",
+        says: ["quá chậm", "too long to answer"],
+    },
+    Misbehaviour {
+        name: "cut off",
+        answer: || Response::new(Body::from_stream(cut_off())),
+        why: |why| *why == Why::Unreachable,
+        cause: "down",
+        says: UNREACHABLE,
+    },
+    Misbehaviour {
+        name: "too often, for seconds",
+        answer: || (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "7")]).into_response(),
+        why: |why| *why == Why::TooOften(7),
+        cause: "busy",
+        says: ["đợi 7 giây", "Wait 7 seconds"],
+    },
+    Misbehaviour {
+        name: "too often, until a date",
+        answer: || {
+            let headers = [
+                (header::DATE, "Sun, 06 Nov 1994 08:49:37 GMT"),
+                (header::RETRY_AFTER, "Sun, 06 Nov 1994 08:50:07 GMT"),
+            ];
+            (StatusCode::TOO_MANY_REQUESTS, headers).into_response()
+        },
+        why: |why| *why == Why::TooOften(30),
+        cause: "busy",
+        says: ["đợi 30 giây", "Wait 30 seconds"],
+    },
+    Misbehaviour {
+        name: "down",
+        answer: || StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        why: |why| *why == Why::Refused(500),
+        cause: "down",
+        says: ["mã lỗi 500", "error 500"],
+    },
+    Misbehaviour {
+        name: "a picture in place of a document",
+        answer: || {
+            (
+                [(header::CONTENT_TYPE, "image/png")],
+                vec![0x89, b'P', b'N', b'G'],
+            )
+                .into_response()
+        },
+        why: is_broken,
+        cause: "down",
+        says: UNREADABLE,
+    },
+    Misbehaviour {
+        name: "large",
+        answer: || Response::new(Body::from(vec![b' '; 20_000_000])),
+        why: is_broken,
+        cause: "down",
+        says: UNREADABLE,
+    },
+    Misbehaviour {
+        name: "deep",
+        answer: || "[".repeat(100_000).into_response(),
+        why: is_broken,
+        cause: "down",
+        says: UNREADABLE,
+    },
+    Misbehaviour {
+        name: "endless pages",
+        answer: || {
+            let next = [(header::LINK, "</events?again>; rel=\"next\"")];
+            (next, repository::query_document(&[]).to_string()).into_response()
+        },
+        why: is_broken,
+        cause: "down",
+        says: UNREADABLE,
+    },
+    Misbehaviour {
+        name: "round and round",
+        answer: || (StatusCode::FOUND, [(header::LOCATION, "/again")]).into_response(),
+        why: |why| *why == Why::Unreachable,
+        cause: "down",
+        says: UNREACHABLE,
+    },
+    Misbehaviour {
+        name: "no header for pages of others",
+        answer: || {
+            let mut response = of_json(&repository::query_document(&[]));
+            response.extensions_mut().insert(Closed);
+            response
+        },
+        why: |why| *why == Why::Closed,
+        cause: "closed",
+        says: ["không cho trang này đọc", "does not let this page read"],
+    },
+];
+
 #[tokio::test]
-async fn every_misbehaviour_has_its_reason() {
-    let check = async |name: &str, answer: fn() -> Response, expected: fn(&Why) -> bool| {
+async fn every_misbehaviour_has_its_reason_and_its_words_and_loses_nothing_known() {
+    let repository = Repository::of_tea();
+    let healthy = serve(move |request| spoken_by(&repository, &request)).await;
+    let earlier = ask("epcis", &healthy).await;
+    assert_eq!(earlier.events.len(), 5);
+    for Misbehaviour {
+        name,
+        answer,
+        why,
+        cause,
+        says,
+    } in MISBEHAVIOURS
+    {
         let host = serve(move |_| answer()).await;
-        let whys = whys(&ask("epcis", &host).await);
-        assert!(whys.iter().any(expected), "{name}: {whys:?}");
-    };
-    let broken = |why: &Why| matches!(why, Why::Broken(_));
-    check(
-        "slow",
-        || Response::new(Body::from_stream(silence())),
-        |why| matches!(why, Why::TimedOut(_)),
-    )
-    .await;
-    check(
-        "cut off",
-        || Response::new(Body::from_stream(cut_off())),
-        |why| *why == Why::Unreachable,
-    )
-    .await;
-    let busy = || (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "7")]).into_response();
-    check("too often", busy, |why| *why == Why::TooOften(7)).await;
-    check(
-        "down",
-        || StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-        |why| *why == Why::Refused(500),
-    )
-    .await;
-    check(
-        "a page",
-        || axum::response::Html("<p>hello").into_response(),
-        |why| *why == Why::NotThere,
-    )
-    .await;
-    check(
-        "large",
-        || Response::new(Body::from(vec![b' '; 20_000_000])),
-        broken,
-    )
-    .await;
-    check("deep", || "[".repeat(100_000).into_response(), broken).await;
-    let round = || (StatusCode::FOUND, [(header::LOCATION, "/again")]).into_response();
-    check("round and round", round, |why| *why == Why::Unreachable).await;
-    let endless = || {
-        let next = "</events?again>; rel=\"next\"";
-        (
-            [(header::LINK, next)],
-            repository::query_document(&[]).to_string(),
-        )
-            .into_response()
-    };
-    check("endless pages", endless, broken).await;
+        let mut findings = ask("epcis", &host).await;
+        let silence = findings.silences.iter().find(|silence| why(&silence.why));
+        let silence = silence.unwrap_or_else(|| panic!("{name}: {:?}", findings.silences));
+        assert_eq!(Cause::of(&findings.silences, true).name(), cause, "{name}");
+        for (lang, part) in [Lang::Vi, Lang::En].into_iter().zip(says) {
+            let sentence = silence.sentence(lang, true);
+            assert!(
+                sentence.starts_with("Host ") && sentence.contains(part),
+                "{name}: {sentence}"
+            );
+        }
+        assert_eq!(findings.events, [], "{name}");
+        findings.recall_earlier(&earlier);
+        assert_eq!(findings.events, earlier.events, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_in_place_of_a_document_means_that_nothing_is_there() {
+    let host = serve(|_| axum::response::Html("<p>hello").into_response()).await;
+    let findings = ask("epcis", &host).await;
+    assert_eq!(whys(&findings), [Why::NotThere]);
+    assert_eq!(Cause::of(&findings.silences, true), Cause::Unknown);
 }
 
 #[tokio::test]
@@ -177,12 +282,20 @@ fn cut_off() -> impl futures_util::Stream<Item = Result<Vec<u8>, std::io::Error>
     futures_util::stream::iter(parts)
 }
 
-/// Starts a host; its address.
+/// Marks an answer that only pages of its own host may read.
+#[derive(Clone, Copy)]
+struct Closed;
+
+/// Starts a host that lets pages of others ask, unless an answer says otherwise; its address.
 async fn serve(answer: impl Fn(Request) -> Response + Clone + Send + Sync + 'static) -> String {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let router = Router::new().fallback(move |request: Request| {
-        let response = answer(request);
+        let mut response = answer(request);
+        if response.extensions().get::<Closed>().is_none() {
+            let headers = response.headers_mut();
+            headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+        }
         async move { response }
     });
     tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
@@ -220,19 +333,29 @@ async fn exchange(client: &reqwest::Client, question: &Question) -> Result<Answe
     }
     let mut response = request.send().await.map_err(|_| Why::Unreachable)?;
     let header = |name: &str| Some(response.headers().get(name)?.to_str().ok()?.to_owned());
-    let (kind, retry, link) = (header("content-type"), header("retry-after"), header("link"));
+    let (kind, retry, date, link) = (
+        header("content-type"),
+        header("retry-after"),
+        header("date"),
+        header("link"),
+    );
+    let delay = http::Delay {
+        retry_after: retry.as_deref(),
+        date: date.as_deref(),
+        now: 0,
+    };
     if kind.is_some_and(|kind| kind.starts_with("text/html")) {
         return Err(Why::NotThere);
     }
-    let mut body = Vec::new();
-    while let Some(piece) = response.chunk().await.map_err(|_| Why::Unreachable)? {
-        body.extend_from_slice(&piece);
-        if body.len() > http::LARGEST_BODY {
-            return Err(Why::Broken("too large".to_owned()));
-        }
+    if header("access-control-allow-origin").as_deref() != Some("*") {
+        return Err(Why::Closed); // As a browser keeps the answer from the page.
     }
-    let body = String::from_utf8(body).unwrap();
-    match http::why(response.status().as_u16(), retry.as_deref(), Some(&body)) {
+    let mut body = http::Body::default();
+    while let Some(piece) = response.chunk().await.map_err(|_| Why::Unreachable)? {
+        body.take(&piece)?;
+    }
+    let body = body.text()?;
+    match http::why(response.status().as_u16(), delay, Some(&body)) {
         Some(why) => Err(why),
         None => Ok(Answer { link, ..body.into() }),
     }

@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod bounds;
 mod documents;
 mod epcis_conformance;
+mod epcis_fields;
 mod food_facts;
 mod look_up;
 mod published;

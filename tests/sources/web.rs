@@ -1,7 +1,7 @@
 //! A made-up web with one small market, and what is asked of it.
 
 use cho_phien::gs1::DigitalLink;
-use cho_phien::sources::{Answer, Config, Findings, Question, Silence, Why, look_up};
+use cho_phien::sources::{About, Answer, Config, Findings, Question, Silence, Why, look_up};
 use cho_phien::words::Text;
 use serde_json::{Value, json};
 use std::cell::RefCell;
@@ -132,7 +132,12 @@ pub fn event(id: &str) -> Value {
 }
 
 pub fn silence(name: Text, why: Why) -> Silence {
-    Silence { source: name, why }
+    let about = About::Code;
+    Silence {
+        source: name,
+        why,
+        about,
+    }
 }
 
 pub fn market_silence(why: Why) -> Silence {

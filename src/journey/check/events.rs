@@ -3,8 +3,9 @@
 use super::super::trace::{Trace, names_goods};
 use super::{Check, Verdict};
 use crate::gs1::DigitalLink;
-use crate::sources::{Findings, Silence, Why};
+use crate::sources::{About, Findings, Silence, Why};
 use crate::words::Text;
+use crate::words::journey::joined;
 
 /// How much is known of an identity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +50,8 @@ impl Known {
 /// Whether a source was asked and its answer did not arrive, or could not be read.
 fn has_failed(silence: &Silence) -> bool {
     // OK because a source that holds the code to be no valid one has answered; one that was cut off has not.
-    !matches!(silence.why, Why::NotThere | Why::NotAsked | Why::Invalid)
+    // The recall list is no answer about the code: it has a rule of its own.
+    silence.about == About::Code && !matches!(silence.why, Why::NotThere | Why::NotAsked | Why::Invalid)
 }
 
 /// Ok when there are events that count, else unknown with the next step to take.
@@ -59,10 +61,10 @@ pub fn check(identity: &DigitalLink, findings: &Findings, trace: &Trace) -> Chec
         Known::Events => Verdict::Ok,
         _ => Verdict::Unknown,
     };
-    Check::plain("events", verdict, sentence(known))
+    Check::plain("events", verdict, sentence(known, &findings.silences))
 }
 
-fn sentence(known: Known) -> Text {
+fn sentence(known: Known, silences: &[Silence]) -> Text {
     match known {
         Known::Nothing => Text::new(
             "Chưa nguồn nào cho biết mã này là hàng gì. Hãy xem lại mã, hoặc hỏi người bán.",
@@ -80,13 +82,35 @@ fn sentence(known: Known) -> Text {
             "Chưa ai khai hành trình của lô này. Hãy so lại số lô trên bao bì, hoặc hỏi người bán.",
             "Nobody has declared the journey of this lot. Compare the lot number on the pack, or ask the seller.",
         ),
-        Known::Unanswered => Text::new(
-            "Hành trình của mã này chưa tải được. Khi có mạng, hãy mở lại trang này.",
-            "The journey behind this code could not be loaded. Open this page again when there is a connection.",
-        ),
+        Known::Unanswered => joined(&[
+            Text::new(
+                "Hành trình của mã này chưa tải được.",
+                "The journey behind this code could not be loaded.",
+            ),
+            when_to_return(silences),
+        ]),
         Known::Events => Text::new(
             "Hành trình của lô này đã được khai.",
             "The journey of this lot has been declared.",
+        ),
+    }
+}
+
+/// When to open the page again: the network is to blame only where nobody could be reached.
+pub(super) fn when_to_return(silences: &[Silence]) -> Text {
+    let failed = || silences.iter().filter(|silence| silence.why.is_passing());
+    match failed().next() {
+        Some(_) if failed().all(|silence| silence.why.is_of_network()) => Text::new(
+            "Khi có mạng, hãy mở lại trang này.",
+            "Open this page again when there is a connection.",
+        ),
+        Some(_) => Text::new(
+            "Hãy đợi ít phút rồi mở lại trang này.",
+            "Wait a few minutes and open this page again.",
+        ),
+        None => Text::new(
+            "Lý do và cách làm tiếp có ở dưới đây.",
+            "Why, and what to do next, stands below.",
         ),
     }
 }

@@ -1,11 +1,12 @@
 //! Has the lot been recalled?
 
 use super::super::trace::Trace;
+use super::events::when_to_return;
 use super::{Check, Verdict, recalled_part};
 use crate::gs1::DigitalLink;
 use crate::sources::epcis::Event;
 use crate::sources::findings::Recall;
-use crate::sources::{Findings, Freshness, ListKind};
+use crate::sources::{About, Findings, Freshness, ListKind, Silence};
 use crate::words::Text;
 use crate::words::journey::{day, joined};
 use time::Date;
@@ -92,7 +93,7 @@ fn says_recalled(event: &Event) -> bool {
 
 fn not_recalled(findings: &Findings, today: Date) -> Check {
     if findings.recalls.is_none() {
-        return Check::plain(RULE, Verdict::Unknown, not_asked(last_known(findings)));
+        return Check::plain(RULE, Verdict::Unknown, not_asked(findings));
     }
     let freshness = findings.list(ListKind::Recalls).map(|list| list.freshness(today));
     if let Some(sentence) = freshness.and_then(outdated) {
@@ -157,12 +158,13 @@ fn last_known(findings: &Findings) -> Option<Date> {
     product.chain(events).max()
 }
 
-fn not_asked(since: Option<Date>) -> Text {
-    let advice = Text::new(
-        "Khi có mạng, hãy mở lại trang này.",
-        "Open this page again when there is a connection.",
-    );
-    joined(&[not_checked(since), advice])
+fn not_asked(findings: &Findings) -> Text {
+    let lists = findings.silences.iter();
+    let lists: Vec<Silence> = lists
+        .filter(|silence| silence.about == About::Recalls)
+        .cloned()
+        .collect();
+    joined(&[not_checked(last_known(findings)), when_to_return(&lists)])
 }
 
 fn not_checked(since: Option<Date>) -> Text {

@@ -1,0 +1,226 @@
+//! How to reach an organisation and when a place is open: gs1:ContactPoint and gs1:OpeningHoursSpecification (GS1 Web Vocabulary 1.16).
+
+use super::json_ld::{first, many, string, text, word_of};
+use crate::words::Text;
+use serde_json::Value;
+
+/// How many contact points and opening hours are read.
+const MOST: usize = 14;
+
+/// One way to reach an organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// For what: `sales`, or a title in words.
+    pub title: Option<Text>,
+    /// Its telephone number: digits, spaces, and `+ - ( ) .`.
+    pub telephone: Option<String>,
+    /// Its mail address.
+    pub mail: Option<String>,
+}
+
+/// When a place is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hours {
+    /// The days of the week, 0 for Monday; empty where none is named.
+    pub days: Vec<u8>,
+    /// From: `07:00`.
+    pub opens: String,
+    /// To: `17:30`.
+    pub closes: String,
+}
+
+const DAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// The contact points of an organisation that name a number or an address.
+pub(super) fn contacts(value: &Value) -> Vec<Contact> {
+    let points = many(value, "contactPoint").iter().take(MOST);
+    points.filter_map(contact).collect()
+}
+
+fn contact(value: &Value) -> Option<Contact> {
+    let telephone = string(value, "telephone").filter(|number| is_telephone(number));
+    let mail = string(value, "email").map(|mail| mail.trim_start_matches("mailto:").to_owned());
+    let mail = mail.filter(|mail| is_mail(mail));
+    (telephone.is_some() || mail.is_some()).then(|| Contact {
+        title: text(value, "contactTitle").or_else(|| text(value, "contactType")),
+        telephone,
+        mail,
+    })
+}
+
+/// The opening hours of a place.
+pub(super) fn hours(value: &Value) -> Vec<Hours> {
+    let hours = many(value, "openingHoursSpecification").iter().take(MOST);
+    hours.filter_map(hours_of).collect()
+}
+
+fn hours_of(value: &Value) -> Option<Hours> {
+    let days = many(value, "dayOfTheWeek").iter().chain(many(value, "dayOfWeek"));
+    let day = |value: &Value| {
+        let name = value.as_str().or_else(|| value.get("@id")?.as_str())?;
+        let name = name.rsplit(['/', '-', ':']).next()?.to_lowercase();
+        u8::try_from(DAYS.iter().position(|day| *day == name)?).ok()
+    };
+    let mut days: Vec<u8> = days.filter_map(day).collect();
+    days.sort_unstable();
+    days.dedup();
+    Some(Hours {
+        days,
+        opens: clock(&string(value, "opens")?)?,
+        closes: clock(&string(value, "closes")?)?,
+    })
+}
+
+/// `07:30` of `07:30:00` or `07:30+07:00`.
+fn clock(text: &str) -> Option<String> {
+    let (hour, rest) = text.split_once(':')?;
+    let minute = rest.get(..2)?;
+    let number = |digits: &str, most: u8| {
+        digits
+            .parse()
+            .ok()
+            .filter(|number: &u8| digits.len() == 2 && *number <= most)
+    };
+    number(hour, 24)?;
+    number(minute, 59)?;
+    Some(format!("{hour}:{minute}"))
+}
+
+fn is_telephone(number: &str) -> bool {
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    (3..=15).contains(&digits)
+        && number
+            .chars()
+            .all(|char| char.is_ascii_digit() || "+-(). ".contains(char))
+}
+
+fn is_mail(mail: &str) -> bool {
+    let plain = mail
+        .chars()
+        .all(|char| char.is_ascii_alphanumeric() || "@.-_+".contains(char));
+    let parts = mail.split_once('@');
+    mail.len() <= 254
+        && plain
+        && parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
+}
+
+/// The country that a term names: its name where the source gives one, else its code in two or three letters or digits.
+pub(super) fn country(value: &Value, term: &str) -> Option<Text> {
+    let country = first(value, term)?;
+    let name = text(country, "countryName");
+    let code = string(country, "countryCode").or_else(|| word_of(value, term));
+    let code = code.map(|code| code.rsplit('-').next().unwrap_or_default().to_owned());
+    let code = code
+        .filter(|code| matches!(code.len(), 2..=3) && code.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    name.or_else(|| code.map(named))
+}
+
+/// The countries that goods at the fair come from by their names; others by their code.
+fn named(code: String) -> Text {
+    match code.as_str() {
+        "VN" | "VNM" | "704" => Text::new("Việt Nam", "Viet Nam"),
+        "LA" | "LAO" | "418" => Text::new("Lào", "Laos"),
+        "CN" | "CHN" | "156" => Text::new("Trung Quốc", "China"),
+        "TH" | "THA" | "764" => Text::new("Thái Lan", "Thailand"),
+        "MM" | "MMR" | "104" => Text::new("Mi-an-ma", "Myanmar"),
+        "KH" | "KHM" | "116" => Text::new("Cam-pu-chia", "Cambodia"),
+        _ => Text::same(code),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn contacts_are_numbers_and_addresses_and_nothing_else() {
+        for (value, telephone, mail) in [
+            (
+                json!({"telephone": "+84 213 3876 000", "email": "hop-tac-xa@coop.example"}),
+                Some("+84 213 3876 000"),
+                Some("hop-tac-xa@coop.example"),
+            ),
+            (
+                json!({"gs1:email": {"@value": "mailto:a@b.example"}}),
+                None,
+                Some("a@b.example"),
+            ),
+            (
+                json!({"telephone": "javascript:1234", "email": "a@b.example?bcc=x@y.example"}),
+                None,
+                None,
+            ),
+            (json!({"telephone": "12", "email": "a@b@c.example"}), None, None),
+            (json!({}), None, None),
+        ] {
+            let found = contact(&value);
+            let parts = found
+                .as_ref()
+                .map(|one| (one.telephone.as_deref(), one.mail.as_deref()));
+            let expected = (telephone.is_some() || mail.is_some()).then_some((telephone, mail));
+            assert_eq!(parts, expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn hours_name_their_days() {
+        let value = json!({"openingHoursSpecification": {"@set": [
+            {"dayOfTheWeek": ["gs1:DayOfTheWeek-SUNDAY", {"@id": "https://schema.org/Saturday"}], "opens": "07:00:00", "closes": "17:30"},
+            {"opens": "08:00", "closes": "12:00+07:00"},
+            {"opens": "25:00", "closes": "26:00"},
+            {"opens": "07:00"},
+        ]}});
+        let hours: Vec<_> = hours(&value)
+            .into_iter()
+            .map(|one| (one.days, one.opens, one.closes))
+            .collect();
+        assert_eq!(
+            hours,
+            [
+                (vec![5, 6], "07:00".to_owned(), "17:30".to_owned()),
+                (vec![], "08:00".to_owned(), "12:00".to_owned())
+            ]
+        );
+    }
+
+    #[test]
+    fn countries_are_named_or_shown_by_their_code() {
+        for (value, expected) in [
+            (json!("VN"), Some(Text::new("Việt Nam", "Viet Nam"))),
+            (
+                json!({"@id": "gs1:Country-VN"}),
+                Some(Text::new("Việt Nam", "Viet Nam")),
+            ),
+            (
+                json!({"countryCode": "704"}),
+                Some(Text::new("Việt Nam", "Viet Nam")),
+            ),
+            (
+                json!([{"gs1:countryCode": {"@value": "LA"}}]),
+                Some(Text::new("Lào", "Laos")),
+            ),
+            (
+                json!({"countryCode": "FR", "countryName": {"vi": "Pháp", "en": "France"}}),
+                Some(Text::new("Pháp", "France")),
+            ),
+            (json!("ET"), Some(Text::same("ET"))),
+            (json!("somewhere"), None),
+            (json!(null), None),
+        ] {
+            assert_eq!(
+                country(&json!({"countryOfOrigin": value}), "countryOfOrigin"),
+                expected,
+                "{value}"
+            );
+        }
+    }
+}
