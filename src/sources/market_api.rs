@@ -170,7 +170,8 @@ where
 {
     let (_, timeout_ms) = market(config);
     let question = Question::new(format!("{}{file}", config.market), JSON, timeout_ms);
-    ask_signed(question, own_source(config), fetch).await
+    let answer = ask_signed(question, own_source(config), fetch).await?;
+    Ok((answer.document, answer.seals))
 }
 
 async fn ask_market<F>(file: &str, accept: &'static str, config: &Config, fetch: &F) -> Result<Value, Why>

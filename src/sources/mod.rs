@@ -28,6 +28,7 @@ mod link_set_source;
 pub mod lookup;
 mod lots;
 mod market_api;
+pub mod original;
 pub mod pace;
 pub mod place;
 pub mod product;

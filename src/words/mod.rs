@@ -2,8 +2,8 @@
 
 pub mod about;
 pub mod caution;
-pub mod code_facts;
 pub mod chart;
+pub mod code_facts;
 pub mod format;
 pub mod home;
 pub mod journey;
