@@ -36,14 +36,16 @@ pub async fn share(title: &str, path: &str) -> Shared {
 
 /// Copies the address of a page of this site. Gives whether the browser allowed it.
 pub async fn copy(path: &str) -> bool {
+    copy_text(&format!("{}{path}", site::origin())).await
+}
+
+/// Copies a text. Gives whether the browser allowed it.
+pub async fn copy_text(text: &str) -> bool {
     let navigator = site::window().map(|window| window.navigator());
     match navigator.filter(|navigator| has(navigator, "clipboard")) {
-        Some(navigator) => {
-            let url = format!("{}{path}", site::origin());
-            JsFuture::from(navigator.clipboard().write_text(&url))
-                .await
-                .is_ok()
-        }
+        Some(navigator) => JsFuture::from(navigator.clipboard().write_text(text))
+            .await
+            .is_ok(),
         None => false,
     }
 }

@@ -32,7 +32,7 @@ mod trace;
 mod uses;
 
 pub use check::{Check, Verdict};
-pub use conformity::{Conformity, Law, Proof};
+pub use conformity::{Conformity, Element, Ground, Law, Proof};
 pub use flow::{Flow, Share};
 pub use join::{Branch, Join};
 pub use step::{Process, Step};

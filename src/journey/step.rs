@@ -46,6 +46,8 @@ pub enum Process {
 pub struct Step {
     /// Its pictogram.
     pub process: Process,
+    /// The source's own word for the process, or the business step: `wither`, `receiving`.
+    pub word: Option<String>,
     /// What happened: `Hái búp`.
     pub title: Text,
     /// When it began, in the local time of the place.
@@ -114,6 +116,7 @@ pub(super) fn step(first: &Event, events: &[&Event], findings: &Findings) -> Ste
     let (party, party_gln) = party(first, place, findings).unzip();
     Step {
         process,
+        word: first.process.clone().or_else(|| first.step.clone()),
         title,
         time: first.time,
         place: place_name(first, place),

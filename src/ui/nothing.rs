@@ -9,6 +9,7 @@ use crate::sources::{Silence, Why};
 use crate::words::Lang;
 use leptos::ev;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Why nothing can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ impl Cause {
 
 /// What to say and what to do where nobody told anything of the goods. Empty where somebody did.
 #[component]
-pub fn Nothing(journey: Journey, again: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+pub fn Nothing(journey: Arc<Journey>, again: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
     let lang = use_lang();
     let is_told = journey.product.is_some() || journey.food_facts.is_some() || !journey.steps.is_empty();
     if is_told {
@@ -97,7 +98,7 @@ pub fn Nothing(journey: Journey, again: impl Fn() + Copy + Send + Sync + 'static
 
 /// The number and the attributes that stand in the code itself.
 #[component]
-fn LabelSays(journey: Journey) -> impl IntoView {
+fn LabelSays(journey: Arc<Journey>) -> impl IntoView {
     let lang = use_lang();
     let words = lang.journey_page();
     let number = journey.identity.gtin().map(|gtin| gtin.shown().to_owned());
@@ -118,7 +119,7 @@ fn LabelSays(journey: Journey) -> impl IntoView {
 
 /// Hands the address of the page, under what happened, over to whatever app the shopper writes messages with, or copies it.
 #[component]
-fn Report(journey: Journey) -> impl IntoView {
+fn Report(journey: Arc<Journey>) -> impl IntoView {
     let lang = use_lang();
     let words = lang.problem();
     let copied = RwSignal::new(false);
