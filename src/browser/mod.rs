@@ -5,6 +5,7 @@ pub mod audio;
 pub mod buzz;
 pub mod camera;
 pub mod clock;
+pub mod download;
 pub mod drop_zone;
 pub mod frame;
 pub mod history;

@@ -1,7 +1,7 @@
 //! Which of the data that the law asks for is there, who says so, and what it rests on.
 
 use super::tcvn::Tcvn;
-use crate::sources::Attribution;
+use crate::sources::{Attribution, Standing};
 use crate::words::Text;
 
 /// Which of the data elements are there.
@@ -30,6 +30,32 @@ pub struct Element {
     pub value: Text,
     /// Who says so.
     pub by: Option<Attribution>,
+}
+
+impl Element {
+    /// What it rests on, a signature told from a proof: it shows who says something, not that it is so.
+    pub fn ground(&self) -> Ground {
+        let is_signed = |by: &Attribution| by.standing == Standing::Signed;
+        match self.proof {
+            Proof::Proven if self.by.as_ref().is_some_and(is_signed) => Ground::Signed,
+            Proof::Proven => Ground::Shown,
+            Proof::Declared => Ground::Declared,
+            Proof::Missing => Ground::Missing,
+        }
+    }
+}
+
+/// What an element rests on, as a shopper is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// Shown by somebody else than the producer, or borne by the code itself.
+    Shown,
+    /// Declared, and signed by a key that the app knows.
+    Signed,
+    /// Declared, and signed by nobody.
+    Declared,
+    /// Not there.
+    Missing,
 }
 
 /// The legal text that asks for an element.

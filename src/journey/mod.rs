@@ -23,6 +23,7 @@ mod fold;
 mod gaps;
 mod graph;
 mod headline;
+pub mod join;
 mod moves;
 mod process;
 mod quantity;
@@ -33,7 +34,8 @@ mod trace;
 mod uses;
 
 pub use check::{Check, Verdict};
-pub use conformity::{Conformity, Law, Proof};
+pub use conformity::{Conformity, Element, Ground, Law, Proof};
 pub use flow::{Flow, Share};
+pub use join::{Branch, Join};
 pub use step::{Process, Step};
 pub use tell::{Journey, tell};

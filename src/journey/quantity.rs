@@ -27,6 +27,38 @@ pub fn read(quantities: &[Quantity], findings: &Findings) -> Vec<Text> {
     sums.iter().map(|sum| sum.read(findings)).collect()
 }
 
+/// All of them together, without what they are called: `170 kg`, `2 kiện hàng`. `None` where they are not of one kind, or
+/// an amount is not known.
+pub fn total(quantities: &[Quantity]) -> Option<Text> {
+    let mut units: BTreeSet<&str> = BTreeSet::new();
+    let mut singles: BTreeSet<&str> = BTreeSet::new();
+    let mut sum = 0.0;
+    for quantity in quantities {
+        let single = is_single(quantity);
+        let is_new = !single || singles.insert(&quantity.id);
+        units.insert(match unit_of(quantity) {
+            _ if is_unit(&quantity.id) => "/00/",
+            Some(unit) => unit,
+            None => "",
+        });
+        sum += match single {
+            true if is_new => 1.0,
+            true => 0.0,
+            false => quantity.amount?,
+        };
+    }
+    match (units.pop_first()?, units.is_empty()) {
+        (_, false) => None,
+        ("/00/", _) => Some(consignments(sum)),
+        ("", _) => Some(both(|lang| {
+            format!("{} {}", number(sum).in_lang(lang), pieces(lang))
+        })),
+        (unit, _) => Some(both(|lang| {
+            format!("{} {}", number(sum).in_lang(lang), sign(unit))
+        })),
+    }
+}
+
 /// What an amount measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dimension {
@@ -286,6 +318,31 @@ mod tests {
         check(&[item("A"), item("B"), item("A")], &[("2 sản phẩm", "2 pieces")]);
         check(&[case], &[("1 kiện hàng", "1 consignment")]);
         check(&[some(nameless, None, None)], &[("T2", "T2")]);
+    }
+
+    #[test]
+    fn totals_are_of_one_kind_or_not_given() {
+        let kg = |amount| some("https://id.gs1.org/01/1/10/A", Some(amount), Some("KGM"));
+        let item = |serial: &str| some(&format!("https://id.gs1.org/01/1/21/{serial}"), None, None);
+        let case = some("https://id.gs1.org/00/195280601200010218", None, None);
+        let pieces = some("https://id.gs1.org/01/1/10/A", Some(370.0), None);
+        let unknown = some("https://id.gs1.org/01/1/10/A", None, Some("KGM"));
+        for (quantities, expect) in [
+            (vec![kg(96.0), kg(74.5)], Some("170,5 kg")),
+            (vec![pieces.clone()], Some("370 sản phẩm")),
+            (vec![item("A"), item("B"), item("A")], Some("2 sản phẩm")),
+            (vec![case.clone()], Some("1 kiện hàng")),
+            (vec![kg(96.0), pieces], None),
+            (vec![unknown], None),
+            (vec![], None),
+        ] {
+            let found = total(&quantities);
+            assert_eq!(
+                found.as_ref().map(|text| text.vi.as_str()),
+                expect,
+                "{quantities:?}"
+            );
+        }
     }
 
     #[test]

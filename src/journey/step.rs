@@ -46,6 +46,8 @@ pub enum Process {
 pub struct Step {
     /// Its pictogram.
     pub process: Process,
+    /// The source's own word for the process, or the business step: `wither`, `receiving`.
+    pub word: Option<String>,
     /// What happened: `Hái búp`.
     pub title: Text,
     /// When it began, in the local time of the place.
@@ -60,10 +62,16 @@ pub struct Step {
     pub point: Option<(f64, f64)>,
     /// Who.
     pub party: Option<Text>,
+    /// Its number (GLN), by which it has a page.
+    pub party_gln: Option<String>,
     /// What went in, ready to read: `170 kg búp tươi`. For a step that makes nothing, what it was about.
     pub inputs: Vec<Text>,
     /// What came out.
     pub outputs: Vec<Text>,
+    /// All that went in together, without names: `170 kg`; `None` where it is not of one kind.
+    pub total_in: Option<Text>,
+    /// All that came out together.
+    pub total_out: Option<Text>,
     /// How much of what went in came out, in percent: as weighed, or as declared where the weights do not tell.
     pub yield_percent: Option<f64>,
     /// The state of the goods afterwards: `Đang bày bán`.
@@ -78,6 +86,8 @@ pub struct Step {
     pub certificates: Vec<Certificate>,
     /// The business documents that go with it, ready to read: `Phiếu giao hàng …`.
     pub documents: Vec<Text>,
+    /// When its source took it down, the last of its events.
+    pub recorded: Option<OffsetDateTime>,
     /// Whether every one of its events names goods by a code.
     pub names_goods: bool,
     /// How many events were folded into it.
@@ -99,21 +109,26 @@ pub fn place_uri(event: &Event) -> Option<&str> {
 pub(super) fn step(first: &Event, events: &[&Event], findings: &Findings) -> Step {
     let (process, title) = process_of(first);
     let place = place_uri(first).and_then(|uri| findings.places.get(uri));
-    let gather = |part: fn(&Event) -> Vec<Quantity>| {
-        let all: Vec<Quantity> = events.iter().flat_map(|event| part(event)).collect();
-        quantity::read(&all, findings)
+    let gather = |part: fn(&Event) -> Vec<Quantity>| -> Vec<Quantity> {
+        events.iter().flat_map(|event| part(event)).collect()
     };
+    let (inputs, outputs) = (gather(went_in), gather(came_out));
+    let (party, party_gln) = party(first, place, findings).unzip();
     Step {
         process,
+        word: first.process.clone().or_else(|| first.step.clone()),
         title,
         time: first.time,
         place: place_name(first, place),
         area: place.and_then(area),
         altitude_m: place.and_then(|place| place.altitude_m),
         point: place.and_then(|place| place.point),
-        party: party(first, place, findings),
-        inputs: gather(went_in),
-        outputs: gather(came_out),
+        party,
+        party_gln: party_gln.flatten(),
+        total_in: quantity::total(&inputs),
+        total_out: quantity::total(&outputs),
+        inputs: quantity::read(&inputs, findings),
+        outputs: quantity::read(&outputs, findings),
         yield_percent: yield_percent(events),
         state: events
             .iter()
@@ -124,6 +139,7 @@ pub(super) fn step(first: &Event, events: &[&Event], findings: &Findings) -> Ste
         temperatures: readings(events.iter().flat_map(|event| &event.sensors)),
         certificates: certificates(events, findings),
         documents: documents(events),
+        recorded: events.iter().filter_map(|event| event.recorded).max(),
         names_goods: events.iter().all(|event| event.things().next().is_some()),
         events: events.len(),
         event_ids: events.iter().map(|event| event.id.clone()).collect(),
@@ -151,8 +167,8 @@ fn area(place: &Place) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// Whose place it is; else who is named as sender, or as receiver of what arrives.
-fn party(event: &Event, place: Option<&Place>, findings: &Findings) -> Option<Text> {
+/// Whose place it is, with its GLN; else who is named as sender, or as receiver of what arrives.
+fn party(event: &Event, place: Option<&Place>, findings: &Findings) -> Option<(Text, Option<String>)> {
     let arrives = matches!(
         event.step.as_deref(),
         Some("receiving" | "arriving" | "accepting")
@@ -170,8 +186,14 @@ fn party(event: &Event, place: Option<&Place>, findings: &Findings) -> Option<Te
         .and_then(|place| place.owner.as_ref())
         .into_iter()
         .chain(party)
-        .find_map(|uri| party_name(uri, findings))
-        .or_else(|| place?.owner_name.clone())
+        .find_map(|uri| Some((party_name(uri, findings)?, gln(uri))))
+        .or_else(|| Some((place?.owner_name.clone()?, None)))
+}
+
+/// The GLN in a canonical URI of a party.
+fn gln(uri: &str) -> Option<String> {
+    let (_, gln) = uri.split_once("/417/")?;
+    Some(gln.to_owned())
 }
 
 fn party_name(uri: &str, findings: &Findings) -> Option<Text> {
@@ -244,12 +266,20 @@ fn documents(events: &[&Event]) -> Vec<Text> {
             "testres" => ("Kết quả kiểm nghiệm", "Test result"),
             _ => ("Chứng từ", "Document"),
         };
+        let number = shown_number(number);
         let document = Text::new(format!("{vi} {number}"), format!("{en} {number}"));
         if !documents.contains(&document) {
             documents.push(document);
         }
     }
     documents
+}
+
+/// What people call the number of a document: the end of a web address, and other identifiers as they are.
+fn shown_number(id: &str) -> &str {
+    let is_web = id.starts_with("https://") || id.starts_with("http://");
+    let end = id.rsplit('/').find(|part| !part.is_empty());
+    end.filter(|_| is_web).unwrap_or(id)
 }
 
 fn single(id: String) -> Quantity {
@@ -301,6 +331,22 @@ fn withdrawn(reason: &str) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_document_is_called_by_its_number() {
+        for (id, expect) in [
+            ("https://example.org/da/S260918", "S260918"),
+            ("https://example.org/da/S260918/", "S260918"),
+            (
+                "urn:epcglobal:cbv:bt:9528060010001:17",
+                "urn:epcglobal:cbv:bt:9528060010001:17",
+            ),
+            ("17/2026", "17/2026"),
+            ("", ""),
+        ] {
+            assert_eq!(shown_number(id), expect);
+        }
+    }
 
     #[test]
     fn a_withdrawn_step_says_why_in_plain_words() {

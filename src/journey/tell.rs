@@ -9,11 +9,13 @@ use super::flow::{Flow, flows};
 use super::fold::steps;
 use super::gaps::gaps;
 use super::headline::{headline, summary};
+use super::join::{Join, joins};
 use super::step::Step;
 use super::trace::Trace;
 use crate::gs1::DigitalLink;
 use crate::sources::claims::Said;
 use crate::sources::kept::Kept;
+use crate::sources::original::Original;
 use crate::sources::product::{FoodFacts, Lot, Product};
 use crate::sources::{Findings, Silence};
 use crate::words::Text;
@@ -40,6 +42,8 @@ pub struct Journey {
     pub steps: Vec<Step>,
     /// What became of what, in the order of time.
     pub flows: Vec<Flow>,
+    /// Where several things became one.
+    pub joins: Vec<Join>,
     /// What is missing, in plain sentences, the most important first.
     pub gaps: Vec<Text>,
     /// What the rules saw.
@@ -62,6 +66,8 @@ pub struct Journey {
     pub silences: Vec<Silence>,
     /// Which sources spoke through answers that this phone had kept.
     pub kept: Vec<Kept>,
+    /// The documents of events as they were received.
+    pub originals: Vec<Original>,
 }
 
 /// Tells the journey of `identity` from what was found, as it stands on `today`.
@@ -84,6 +90,7 @@ pub fn tell(identity: &DigitalLink, findings: Findings, today: Date) -> Journey 
         best_before: facts.best_before,
         headline: headline(verdict, known, &checks),
         summary: summary(verdict, known, &checks, &steps),
+        joins: joins(&trace, &findings, &steps),
         steps,
         flows: flows(&trace, &findings),
         gaps,
@@ -97,6 +104,7 @@ pub fn tell(identity: &DigitalLink, findings: Findings, today: Date) -> Journey 
         food_facts: findings.food_facts,
         silences: findings.silences,
         kept: findings.kept,
+        originals: findings.originals,
     }
 }
 

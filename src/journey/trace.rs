@@ -99,6 +99,11 @@ impl<'a> Trace<'a> {
         self.events.iter().copied().filter(|event| event.voided.is_none())
     }
 
+    /// Everything that some things came from, and what carried them, themselves included.
+    pub fn origins(&self, ids: &BTreeSet<String>) -> BTreeSet<String> {
+        self.graph.reach(ids, Way::Origins)
+    }
+
     /// Whether an event is about the goods themselves, or a unit they travelled in, and not about what they were made of.
     pub fn concerns_goods(&self, event: &Event) -> bool {
         let made = event.outputs.iter().map(|output| output.id.as_str());

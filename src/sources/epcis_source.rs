@@ -7,6 +7,7 @@ use super::epcis_document::EpcisDocument;
 use super::findings::{About, Findings, Silence, Why};
 use super::http::next_page;
 use super::json_ld::string;
+use super::original::{self, Original};
 use super::question::{Answer, EPCIS, JSON_LD, Question, ask_page};
 use super::safety::follow;
 use crate::gs1::DigitalLink;
@@ -104,7 +105,7 @@ where
                 answer => answer?,
             };
             self.took_ms = self.took_ms.saturating_add(answer.took_ms);
-            self.keep(&document, &url)?;
+            self.keep(&document, &answer.body, &url)?;
             pages.insert(url.clone());
             let Some(next) = next(&document, &answer, &url) else {
                 return Ok(());
@@ -131,8 +132,14 @@ where
         }
     }
 
-    fn keep(&mut self, document: &Value, url: &str) -> Result<(), Why> {
+    fn keep(&mut self, document: &Value, text: &str, url: &str) -> Result<(), Why> {
         let name = &self.source.name;
+        let received = Original {
+            address: url.to_owned(),
+            source: name.clone(),
+            text: Some(text.into()),
+        };
+        original::add(&mut self.findings.originals, [received]);
         let document = EpcisDocument::read(document, url, name)
             .map_err(|fault| Why::Broken(format!("{url}: {fault}")))?;
         if let Err(fault) = self.findings.add_epcis(document) {

@@ -5,6 +5,7 @@ use super::claims::{Said, beside_the_first};
 use super::epcis::Event;
 use super::freshness::{DatedList, ListKind};
 use super::kept::Kept;
+use super::original::{self, Original};
 use super::place::{Organization, Place};
 use super::product::{Certificate, FoodFacts, Lot, Product};
 use super::signature::{Seal, Signature};
@@ -48,6 +49,8 @@ pub struct Findings {
     pub silences: Vec<Silence>,
     /// Which sources spoke through answers that this phone had kept.
     pub kept: Vec<Kept>,
+    /// The documents of events as they were received.
+    pub originals: Vec<Original>,
 }
 
 /// One entry of the recall list.
@@ -151,6 +154,7 @@ impl Findings {
             }
         }
         self.add_kept(other.kept);
+        original::add(&mut self.originals, other.originals);
         if self.lots.is_empty() {
             self.lots = other.lots;
         }

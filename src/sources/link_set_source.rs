@@ -6,8 +6,9 @@ use super::file_path;
 use super::findings::{About, Findings, Silence, Why};
 use super::link_set::{Link, LinkSet};
 use super::lots::Lot;
+use super::original::{self, Original};
 use super::product::Product;
-use super::question::{Answer, JSON, JSON_LD, LINK_SET, Question, ask_signed};
+use super::question::{Answer, JSON, JSON_LD, LINK_SET, Question, Received, ask_signed};
 use super::resolver;
 use super::safety;
 use super::signature::Seal;
@@ -91,7 +92,7 @@ where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let question = Question::to(source, url.to_owned(), LINK_SET);
-    let (document, seals) = ask_signed(question, Some(source), fetch).await?;
+    let Received { document, seals, .. } = ask_signed(question, Some(source), fetch).await?;
     let set = LinkSet::read(&document, url).map_err(Why::Broken)?;
     Ok((set, seals))
 }
@@ -109,7 +110,7 @@ fn address(template: &str, identity: &DigitalLink) -> String {
 type Signed = (LinkSet, Vec<Seal>);
 
 /// What each link leads to, with its address.
-type Answers = Vec<(String, Result<(Value, Vec<Seal>), Why>)>;
+type Answers = Vec<(String, Result<Received, Why>)>;
 
 async fn follow<'a, F>(
     links: impl Iterator<Item = &'a Link>,
@@ -176,6 +177,15 @@ impl Findings {
     fn add_journeys(&mut self, journeys: Answers, source: &Source) {
         let is_broken = |answer: &Result<_, Why>| matches!(answer, Err(Why::Broken(_)));
         self.unreadable += journeys.iter().filter(|(_, answer)| is_broken(answer)).count();
+        let received = journeys.iter().filter_map(|(address, answer)| {
+            let text = answer.as_ref().ok()?.text.as_str();
+            Some(Original {
+                address: address.clone(),
+                source: source.name.clone(),
+                text: Some(text.into()),
+            })
+        });
+        original::add(&mut self.originals, received);
         self.add(journeys, source, |findings, document, url| {
             let document = EpcisDocument::read(document, url, &source.name);
             findings.unreadable += usize::from(document.is_err());
@@ -192,9 +202,9 @@ impl Findings {
     ) {
         for (url, answer) in answers {
             let read = match answer {
-                Ok((document, seals)) => {
-                    self.seals.extend(seals);
-                    read(self, &document, &url).map_err(|fault| Why::Broken(format!("{url}: {fault}")))
+                Ok(answer) => {
+                    self.seals.extend(answer.seals);
+                    read(self, &answer.document, &url).map_err(|fault| Why::Broken(format!("{url}: {fault}")))
                 }
                 // OK because the source does know the code: its link leads nowhere.
                 Err(Why::NotThere) => Err(Why::Broken(format!("{url}: nothing there"))),

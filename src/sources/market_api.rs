@@ -199,7 +199,8 @@ where
 {
     let (_, timeout_ms) = market(config);
     let question = Question::new(format!("{}{file}", config.market), JSON, timeout_ms);
-    ask_signed(question, own_source(config), fetch).await
+    let answer = ask_signed(question, own_source(config), fetch).await?;
+    Ok((answer.document, answer.seals))
 }
 
 /// The name and time limit of the market: those of the link set source that lies under its address, else of the first one.

@@ -33,6 +33,7 @@ pub mod lookup;
 mod lots;
 mod market_api;
 pub mod origin;
+pub mod original;
 pub mod pace;
 pub mod place;
 pub mod product;

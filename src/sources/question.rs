@@ -98,26 +98,47 @@ impl From<String> for Answer {
 /// The end of the address of the signature beside a file.
 pub(super) const SIGNATURE: &str = ".jws";
 
+/// A document with what came of its signature, and as it was received.
+pub(super) struct Received {
+    /// What it says.
+    pub document: Value,
+    /// What its signature came to, and that of the list of keys where it was needed; empty for a source that does not sign.
+    pub seals: Vec<Seal>,
+    /// Its text.
+    pub text: String,
+}
+
 /// Asks for a document and, of a source that signs, for the signature beside it. A key counts for the source that it is pinned to,
 /// and so does one that this source announces. `None` instead of a source signs nothing.
 pub(super) async fn ask_signed<F>(
     question: Question,
     source: Option<&Source>,
     fetch: &F,
-) -> Result<(Value, Vec<Seal>), Why>
+) -> Result<Received, Why>
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let url = question.url.clone();
     let signing = source.filter(|source| !source.keys.is_empty() && is_fetchable(&url));
     let Some(source) = signing else {
-        return Ok((ask(question, fetch).await?, Vec::new()));
+        let (document, answer) = ask_page(question, fetch).await?;
+        let (seals, text) = (Vec::new(), answer.body);
+        return Ok(Received {
+            document,
+            seals,
+            text,
+        });
     };
     if url.contains(['?', '#']) {
         // No signature can lie beside it: what it says must not pass for signed.
-        let document = ask(question, fetch).await?;
+        let (document, answer) = ask_page(question, fetch).await?;
         let signature = Signature::Unsigned;
-        return Ok((document, vec![Seal { file: url, signature }]));
+        let (seals, text) = (vec![Seal { file: url, signature }], answer.body);
+        return Ok(Received {
+            document,
+            seals,
+            text,
+        });
     }
     let beside = Question {
         url: format!("{url}{SIGNATURE}"),
@@ -141,7 +162,12 @@ where
         serde_json::from_str(&file.body).map_err(|error| Why::Broken(format!("{url}: {error}")))?;
     // The file's own seal comes first: who signed it is told before who announced the key.
     seals.insert(0, Seal { file: url, signature });
-    Ok((document, seals))
+    let text = file.body;
+    Ok(Received {
+        document,
+        seals,
+        text,
+    })
 }
 
 /// What the signature of a file comes to, by the pinned keys or, where it names none of them, by those that the source
@@ -185,8 +211,8 @@ where
     if !is_fetchable(&url) {
         return Err(Why::Broken(format!("an address that must not be fetched: {url}")));
     }
-    let mut answer = fetch(question).await?;
-    let body = std::mem::take(&mut answer.body);
-    let document = serde_json::from_str(&body).map_err(|error| Why::Broken(format!("{url}: {error}")))?;
+    let answer = fetch(question).await?;
+    let document =
+        serde_json::from_str(&answer.body).map_err(|error| Why::Broken(format!("{url}: {error}")))?;
     Ok((document, answer))
 }

@@ -2,6 +2,7 @@
 //! named first, which is loaded when something of it is first opened.
 
 use super::about::AboutPage;
+use super::conformity::ConformityTable;
 use super::context::use_settled;
 use super::journey::JourneyPage;
 use super::lazy::Page;
@@ -9,6 +10,7 @@ use super::learn::{ArticlePage, LearnPage};
 use super::map::{Map, Of, of_place};
 use super::market::MarketPage;
 use super::notice::Loading;
+use super::originals::Originals;
 use super::page_code::PageCode;
 use super::page_sheet::PageSheet;
 use super::photo_sheet::{ChosenPhoto, PhotoSheet};
@@ -19,16 +21,29 @@ use super::saved::SavedPage;
 use super::type_code::TypeCode;
 use super::viewfinder::Viewfinder;
 use crate::gs1::{DigitalLink, Gln};
-use crate::journey::Step;
 use crate::journey::route::Route;
+use crate::journey::{Journey, Step};
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use std::sync::Arc;
 
 /// The journey of what the code names.
 #[wasm_split(journey, wasm_split_path = leptos::wasm_split, preload(load_journey), fallible)]
 pub fn journey(identity: DigitalLink) -> Page {
     settled(move || view! { <JourneyPage identity=identity.clone() /> }.into_any())
+}
+
+/// The goods' data held against the law.
+#[wasm_split(evidence, wasm_split_path = leptos::wasm_split, preload(load_conformity), fallible)]
+pub fn conformity(journey: Arc<Journey>) -> Page {
+    Ok(view! { <ConformityTable journey /> }.into_any())
+}
+
+/// The documents of a journey as they were received.
+#[wasm_split(evidence, wasm_split_path = leptos::wasm_split, preload(load_originals), fallible)]
+pub fn originals(journey: Arc<Journey>) -> Page {
+    Ok(view! { <Originals journey /> }.into_any())
 }
 
 /// The producer with this number.

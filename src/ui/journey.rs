@@ -1,10 +1,13 @@
 //! The journey page: what is known of one product, lot or item, and how it came here.
 
+use super::about_product::AboutProduct;
 use super::asked::Asked;
 use super::code_facts::CodeFacts;
 use super::context::{go_back, remember, use_address, use_config, use_history, use_lang, use_today};
 use super::facts::Facts;
 use super::food_facts::{AskVolunteers, Forget, Volunteers, consent};
+use super::hero::{Byline, Hero};
+use super::honesty::Honesty;
 use super::icon::Icon;
 use super::lots::Lots;
 use super::maker::Maker;
@@ -22,7 +25,7 @@ use super::shell::page_title;
 use super::silence::Silences;
 use super::source::SourceLine;
 use super::thread::Thread;
-use super::trust::{Checks, Gaps};
+use super::trust::Checks;
 use super::verdict::VerdictCard;
 use crate::browser::answers;
 use crate::browser::settings;
@@ -31,9 +34,10 @@ use crate::gs1::DigitalLink;
 use crate::journey::problem_report::ProblemReport;
 use crate::journey::spoken::passages;
 use crate::journey::{Journey, tell};
-use crate::sources::{Findings, Memory, Why, look_up_with};
+use crate::sources::{Findings, Memory, Silence, Why, look_up_with};
 use crate::words::Lang;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The name under which the newest days of the lists of recalls and revoked keys are remembered.
 const LISTS: &str = "lists";
@@ -59,7 +63,7 @@ pub fn JourneyPage(identity: DigitalLink) -> impl IntoView {
                 findings.recall_earlier(&earlier);
             }
             earlier.try_set_value(Some(findings.clone()));
-            tell(&identity, findings, today)
+            Arc::new(tell(&identity, findings, today))
         }
     });
     Effect::new(move |_| {
@@ -77,15 +81,18 @@ pub fn JourneyPage(identity: DigitalLink) -> impl IntoView {
     view! {
         <article>
             <Bar identity />
-            {move || journey.get().map(|told| view! { <Hero journey=told /> })}
-            <div class="title">
-                <h1 tabindex="-1">{heading}</h1>
-                {move || journey.get().map(|told| view! { <Byline journey=told /> })}
+            <div class="first">
+                {move || journey.get().map(|journey| view! { <Hero journey /> })}
+                <div class="title">
+                    <h1 tabindex="-1">{heading}</h1>
+                    {move || journey.get().map(|journey| view! { <Byline journey /> })}
+                </div>
+                {move || match journey.get() {
+                    None => view! { <Loading /> }.into_any(),
+                    Some(journey) => view! { <First journey /> }.into_any(),
+                }}
             </div>
-            {move || match journey.get() {
-                None => view! { <Loading /> }.into_any(),
-                Some(told) => view! { <Told journey=told agreed again=move || journey.again() /> }.into_any(),
-            }}
+            {move || journey.get().map(|told| view! { <Told journey=told agreed again=move || journey.again() /> })}
         </article>
     }
 }
@@ -129,109 +136,78 @@ fn Heart(path: String) -> impl IntoView {
     }
 }
 
-/// The product's picture. Empty when nobody knows the product.
+/// What stands in the first screen, under the title: the verdict, what can be done at once, and the label of the pack.
 #[component]
-fn Hero(journey: Journey) -> impl IntoView {
-    let picture = journey.product.and_then(|product| product.picture)?;
-    Some(view! {
-        <div class="hero">
-            <img class="hero-art" src=picture alt="" width="160" height="150" />
-        </div>
-    })
-}
-
-/// Where the product comes from and who makes it.
-#[component]
-fn Byline(journey: Journey) -> impl IntoView {
-    let lang = use_lang();
-    let producer = journey
-        .product
-        .as_ref()
-        .and_then(|product| product.producer.clone());
-    let area = producer.as_ref().and_then(|producer| {
-        let parts: Vec<_> = [producer.commune.clone(), producer.province.clone()]
-            .into_iter()
-            .flatten()
-            .collect();
-        (!parts.is_empty()).then(|| parts.join(", "))
-    });
-    let altitude = journey.steps.iter().find_map(|step| step.altitude_m);
-    let sample = journey.sample;
+fn First(journey: Arc<Journey>) -> impl IntoView {
+    let passages = passages(&journey, use_lang());
     view! {
-        {area.map(|area| view! {
-            <p class="where">
-                <Icon name="map-pin" />
-                {area}
-                {altitude.map(|metres| format!(" · {}", lang.whole_metres(metres)))}
-            </p>
-        })}
-        <p class="by">
-            {producer.map(|producer| view! { <span>{producer.name.in_lang(lang).to_owned()}</span> })}
-            {sample.then(|| view! { <em class="sample">{lang.journey_page().sample}</em> })}
-        </p>
+        <VerdictCard journey=journey.clone() />
+        <div class="acts at-once"><ReadAloud passages /></div>
+        <Facts journey />
     }
 }
 
-/// Everything under the title, once the journey is told.
+/// Everything under the first screen: the way of the goods, then what speaks for it.
 #[component]
 fn Told(
-    journey: Journey,
+    journey: Arc<Journey>,
     agreed: RwSignal<bool>,
     again: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let lang = use_lang();
-    let report = ProblemReport::of(
-        &journey,
-        &site::address_of(&journey.identity.address()),
-        &site::version(),
-        lang,
-    );
-    let ask = journey
-        .silences
-        .iter()
-        .any(|silence| silence.why == Why::NotAsked);
-    let product = journey.product.clone();
-    let unknown = product.is_none();
-    let gtin = journey.identity.gtin();
-    let producer = product.as_ref().and_then(|product| product.producer.clone());
-    let certificates = product
-        .as_ref()
-        .map(|product| product.certificates.clone())
-        .unwrap_or_default();
-    let silences = journey
-        .silences
-        .iter()
-        .filter(|silence| silence.why != Why::NotAsked)
-        .cloned()
-        .collect::<Vec<_>>();
     view! {
         <div class="story">
-            <VerdictCard journey=journey.clone() />
-            <div class="acts at-once"><ReadAloud passages=passages(&journey, lang) /></div>
             <Nothing journey=journey.clone() again />
-            <Facts journey=journey.clone() />
             <Lots journey=journey.clone() />
             <Thread journey=journey.clone() />
             <JourneyMap steps=journey.steps.clone() />
         </div>
         <div class="trust">
-            <Gaps gaps=journey.gaps.clone() />
-            <Checks checks=journey.checks.clone() />
-            {producer.map(|producer| view! { <Maker producer /> })}
-            <Papers certificates today=journey.today />
-            {product.as_ref().map(|product| view! { <super::about_product::AboutProduct product=product.clone() /> })}
-            {journey.food_facts.clone().map(|facts| view! { <Volunteers facts /> })}
-            {ask.then(|| view! { <AskVolunteers agreed /> })}
-            {(unknown && agreed.get_untracked()).then(|| view! { <Forget agreed /> })}
-            <Differences said=journey.said.clone() />
-            <Silences silences again />
-            <CodeFacts identity=journey.identity.clone() today=journey.today />
-            {gtin.map(|gtin| view! { <Portal gtin /> })}
-            <Ages kept=journey.kept.clone() />
-            {product.map(|product| view! { <SourceLine by=product.by /> })}
-            <PageTools identity=journey.identity.clone() report />
-            <SampleNote sample=journey.sample />
+            <Made journey=journey.clone() />
+            <Honesty journey=journey.clone() />
+            <Checks journey=journey.clone() />
+            <Around journey agreed again />
         </div>
+    }
+}
+
+/// Who made the goods, their papers, and what the producer tells about them.
+#[component]
+fn Made(journey: Arc<Journey>) -> impl IntoView {
+    let product = journey.product.clone()?;
+    let certificates = product.certificates.clone();
+    Some(view! {
+        {product.producer.clone().map(|producer| view! { <Maker producer /> })}
+        <Papers certificates today=journey.today />
+        <AboutProduct product />
+    })
+}
+
+/// What others say, which sources gave nothing, and where to ask further.
+#[component]
+fn Around(
+    journey: Arc<Journey>,
+    agreed: RwSignal<bool>,
+    again: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let silences = journey.silences.iter();
+    let (unasked, silent): (Vec<Silence>, Vec<Silence>) = silences
+        .cloned()
+        .partition(|silence| silence.why == Why::NotAsked);
+    let unknown = journey.product.is_none();
+    let address = site::address_of(&journey.identity.address());
+    let report = ProblemReport::of(&journey, &address, &site::version(), use_lang());
+    view! {
+        {journey.food_facts.clone().map(|facts| view! { <Volunteers facts /> })}
+        {(!unasked.is_empty()).then(|| view! { <AskVolunteers agreed /> })}
+        {(unknown && agreed.get_untracked()).then(|| view! { <Forget agreed /> })}
+        <Differences said=journey.said.clone() />
+        <Silences silences=silent again />
+        <CodeFacts identity=journey.identity.clone() today=journey.today />
+        {journey.identity.gtin().map(|gtin| view! { <Portal gtin /> })}
+        <Ages kept=journey.kept.clone() />
+        {journey.product.clone().map(|product| view! { <SourceLine by=product.by /> })}
+        <PageTools identity=journey.identity.clone() report />
+        <SampleNote sample=journey.sample />
     }
 }
 

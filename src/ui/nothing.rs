@@ -9,10 +9,11 @@ use crate::sources::cause::Cause;
 use crate::words::Lang;
 use leptos::ev;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What to say and what to do where nobody told anything of the goods. Empty where somebody did.
 #[component]
-pub fn Nothing(journey: Journey, again: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+pub fn Nothing(journey: Arc<Journey>, again: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
     let is_told = journey.product.is_some() || journey.food_facts.is_some() || !journey.steps.is_empty();
     if is_told {
         return None;

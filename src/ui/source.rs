@@ -12,17 +12,26 @@ pub fn SourceLine(by: Attribution) -> impl IntoView {
     view! { <p class="source">{line(&by, lang)}</p> }
 }
 
-fn line(by: &Attribution, lang: Lang) -> String {
+/// Who says so, how sure that makes it, and as of when.
+pub fn line(by: &Attribution, lang: Lang) -> String {
     let words = lang.journey_page();
     let standing = match by.standing {
         Standing::Signed => words.signed,
         Standing::Declared => words.declared,
         Standing::Community => words.community,
     };
-    let mut parts = vec![
-        format!("{} {}", words.says, by.name.in_lang(lang)),
-        standing.to_owned(),
-    ];
+    told(by, Some(standing), lang)
+}
+
+/// The same of somebody who has shown it and not only said so.
+pub fn shown(by: &Attribution, lang: Lang) -> String {
+    told(by, None, lang)
+}
+
+fn told(by: &Attribution, standing: Option<&str>, lang: Lang) -> String {
+    let words = lang.journey_page();
+    let mut parts = vec![format!("{} {}", words.says, by.name.in_lang(lang))];
+    parts.extend(standing.map(str::to_owned));
     parts.extend(
         by.as_of
             .map(|date| format!("{} {}", words.as_of, lang.date(date))),

@@ -2,117 +2,91 @@
 
 use super::context::use_lang;
 use super::icon::Icon;
-use super::sensor_chart::SensorChart;
-use super::source::SourceLine;
-use crate::journey::temperature::Range;
-use crate::journey::{Journey, Process, Step};
-use crate::words::measure::{machine_date, machine_time};
-use crate::words::{Lang, Text};
+use super::stop::{Stop, Strand};
+use crate::browser::site;
+use crate::journey::{Join, Journey};
+use crate::words::measure::machine_date;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
 use time::Date;
+
+/// So many steps are drawn with the page, more than a screen shows.
+const FIRST: usize = 12;
+
+/// So many steps are drawn at a time afterwards, so that the page answers between them.
+const BATCH: usize = 40;
 
 /// The steps of a journey as a list. Empty when no step is known: the gaps say so.
 #[component]
-pub fn Thread(mut journey: Journey) -> impl IntoView {
-    let lang = use_lang();
-    let words = lang.journey_page();
+pub fn Thread(journey: Arc<Journey>) -> impl IntoView {
+    let words = use_lang().journey_page();
     if journey.steps.is_empty() {
         return None;
     }
-    name_each_party_once(&mut journey.steps);
-    let range = journey
-        .product
-        .as_ref()
-        .and_then(|product| product.storage_range_c);
-    let by = journey.steps.first().map(|step| step.by.clone());
-    let product_by = journey.product.as_ref().map(|product| product.by.clone());
-    let other_source = by.filter(|by| Some(by) != product_by.as_ref());
+    let strands = Arc::new(strands(&journey.joins));
+    let today = journey.today;
     Some(view! {
         <section class="section">
             <h2>{words.journey}</h2>
             <ol class="thread" aria-label=words.journey>
-                {journey.steps.into_iter().map(|step| view! { <Stop step range /> }).collect_view()}
-                <YourScan today=journey.today />
+                {batch(journey, strands, 0)}
+                <YourScan today />
             </ol>
-            {other_source.map(|by| view! { <SourceLine by /> })}
         </section>
     })
 }
 
-/// One step.
-#[component]
-fn Stop(step: Step, range: Option<Range>) -> impl IntoView {
-    let lang = use_lang();
-    let proven = !step.certificates.is_empty();
-    let withdrawn = step.voided.clone();
-    let is_withdrawn = withdrawn.is_some();
-    let (word, icon) = process(step.process);
-    let title = step.title.clone();
-    let time = step.time;
-    view! {
-        <li data-process=word class:proof=proven class:withdrawn=is_withdrawn>
-            <span class="dot"><Icon name=icon /></span>
-            <div>
-                <b>{title.in_lang(lang).to_owned()}</b>
-                " "
-                <time datetime=machine_time(time)>{lang.date_time(time)}</time>
-                {withdrawn.map(|reason| view! {
-                    <p class="notice" data-kind="warn">{reason.in_lang(lang).to_owned()}</p>
-                })}
-                <StopDetails step range />
-            </div>
-        </li>
+/// The steps from `from` on: some at once, and the others after the browser has shown these.
+fn batch(journey: Arc<Journey>, strands: Arc<BTreeMap<usize, Strand>>, from: usize) -> AnyView {
+    let later = from > 0;
+    let size = if later { BATCH } else { FIRST };
+    let to = journey.steps.len().min(from + size);
+    let stops = (from..to).map(|index| {
+        let (journey, strand) = (journey.clone(), strands.get(&index).copied());
+        view! { <Stop journey index strand later /> }
+    });
+    let stops = stops.collect_view();
+    let is_shown = RwSignal::new(false);
+    if to < journey.steps.len() {
+        let show = move || {
+            let _ = is_shown.try_set(true); // OK because a page that was left needs no more.
+        };
+        site::after_drawing(move || set_timeout(show, Duration::ZERO));
     }
+    let rest = move || {
+        is_shown
+            .get()
+            .then(|| batch(journey.clone(), strands.clone(), to))
+    };
+    view! { {stops} {rest} }.into_any()
 }
 
-/// Place, party, amounts, notes and papers of a step.
-#[component]
-fn StopDetails(step: Step, range: Option<Range>) -> impl IntoView {
-    let lang = use_lang();
-    let lines = move |texts: Vec<Text>, class: &'static str| {
-        texts
-            .into_iter()
-            .map(|text| view! { <p class=class>{text.in_lang(lang).to_owned()}</p> })
-            .collect_view()
-    };
-    let place = step.clone();
-    view! {
-        <p>{whereabouts(&place, lang)}</p>
-        <Amounts inputs=step.inputs outputs=step.outputs />
-        {lines(step.sensors, "sensors")}
-        <SensorChart readings=step.temperatures range />
-        {lines(step.notes, "note")}
-        {step.certificates.into_iter().map(|certificate| view! {
-            <span class="chip good">
-                <Icon name="badge-check" />
-                {certificate.title.in_lang(lang).to_owned()}
-            </span>
-        }).collect_view()}
+/// How the steps that only one source of a batch took stand to the others.
+fn strands(joins: &[Join]) -> BTreeMap<usize, Strand> {
+    let mut strands = BTreeMap::new();
+    for join in joins {
+        let beside = stand_beside(join);
+        for (position, branch) in join.branches.iter().enumerate() {
+            for (place, step) in branch.steps.iter().enumerate() {
+                let strand = Strand {
+                    number: position + 1,
+                    begins: place == 0,
+                    beside,
+                };
+                strands.insert(*step, strand);
+            }
+        }
     }
+    strands
 }
 
-/// What went in and what came out.
-#[component]
-fn Amounts(inputs: Vec<Text>, outputs: Vec<Text>) -> impl IntoView {
-    let lang = use_lang();
-    if inputs.is_empty() && outputs.is_empty() {
-        return None;
-    }
-    let both = !inputs.is_empty() && !outputs.is_empty();
-    let join = move |texts: &[Text]| {
-        texts
-            .iter()
-            .map(|text| text.in_lang(lang))
-            .collect::<Vec<_>>()
-            .join(" + ")
-    };
-    Some(view! {
-        <p class="amounts">
-            {join(&inputs)}
-            {both.then(|| view! { " " <Icon name="arrow-right" /> " " })}
-            {join(&outputs)}
-        </p>
-    })
+/// Whether each source of a batch took one step, one after the other: such as two fields that were picked in one morning.
+fn stand_beside(join: &Join) -> bool {
+    let steps = || join.branches.iter().map(|branch| branch.steps.as_slice());
+    let is_next = |pair: (&[usize], &[usize])| pair.0[0] + 1 == pair.1[0]; // OK because each has one step.
+    steps().all(|steps| steps.len() == 1) && steps().zip(steps().skip(1)).all(is_next)
 }
 
 /// The last stop.
@@ -130,49 +104,5 @@ fn YourScan(today: Date) -> impl IntoView {
                 <p>{words.your_scan_note}</p>
             </div>
         </li>
-    }
-}
-
-/// Names a party only where it takes over from another: the same name on every step tells nothing.
-fn name_each_party_once(steps: &mut [Step]) {
-    let mut last = None;
-    for step in steps {
-        let party = step.party.clone();
-        if party == last {
-            step.party = None;
-        }
-        last = party.or(last);
-    }
-}
-
-/// Place, area, height and party in one line, each once.
-fn whereabouts(step: &Step, lang: Lang) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    let party = step.party.as_ref().map(|party| party.in_lang(lang).to_owned());
-    let height = step.altitude_m.map(|metres| lang.whole_metres(metres));
-    let place = step.place.as_ref().map(|place| place.in_lang(lang).to_owned());
-    for part in [place, step.area.clone(), height, party].into_iter().flatten() {
-        if !parts.contains(&part) {
-            parts.push(part);
-        }
-    }
-    parts.join(" · ")
-}
-
-/// The `data-process` word and the icon of a process.
-fn process(process: Process) -> (&'static str, &'static str) {
-    match process {
-        Process::Harvest => ("harvest", "leaf"),
-        Process::Purchase => ("purchase", "handshake"),
-        Process::Make => ("make", "flame"),
-        Process::Test => ("test", "microscope"),
-        Process::Pack => ("pack", "package"),
-        Process::Ship => ("ship", "truck"),
-        Process::Receive => ("receive", "warehouse"),
-        Process::Sensor => ("sensor", "thermometer"),
-        Process::Display => ("display", "store"),
-        Process::Sell => ("sell", "shopping-bag"),
-        Process::Withdraw => ("withdraw", "ban"),
-        Process::Other => ("other", "circle-dot"),
     }
 }

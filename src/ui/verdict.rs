@@ -4,23 +4,19 @@ use super::context::use_lang;
 use super::icon::Icon;
 use crate::journey::{Journey, Verdict};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The verdict on a journey, announced to screen readers when it arrives.
 #[component]
-pub fn VerdictCard(journey: Journey) -> impl IntoView {
+pub fn VerdictCard(journey: Arc<Journey>) -> impl IntoView {
     let lang = use_lang();
-    let Journey {
-        verdict,
-        headline,
-        summary,
-        ..
-    } = journey;
+    let verdict = journey.verdict;
     view! {
         <div class="verdict" role="status" data-verdict=verdict.word()>
             <Icon name=icon(verdict) />
             <div>
-                <b>{headline.in_lang(lang).to_owned()}</b>
-                <p>{summary.in_lang(lang).to_owned()}</p>
+                <b>{journey.headline.in_lang(lang).to_owned()}</b>
+                <p>{journey.summary.in_lang(lang).to_owned()}</p>
             </div>
         </div>
     }

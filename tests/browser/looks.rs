@@ -4,7 +4,7 @@ use crate::driver::Browser;
 use crate::site::Site;
 use serde_json::json;
 
-const PAGES: [(&str, &str, &str); 12] = [
+const PAGES: [(&str, &str, &str); 16] = [
     ("home", "/", "a.card"),
     ("journey", "/01/09528060010018/10/S260918", "ol.thread"),
     (
@@ -12,6 +12,10 @@ const PAGES: [(&str, &str, &str); 12] = [
         "/01/09528060120014/10/TT261012",
         "[data-verdict=stop]",
     ),
+    ("gap", "/01/09528060080011/10/MO260420", ".gaps"),
+    ("cold", "/01/09528060060013/10/CH261108", "[data-verdict=warn]"),
+    ("spice", "/01/09528060120021/10/CC261030", ".joined"),
+    ("expired", "/01/09528060060037/10/RC260215", "[data-verdict=stop]"),
     ("product", "/01/09528060010018", "ul.lots"),
     ("unknown", "/01/08930000000019", "form.consent"),
     ("market", "/market", "a.card"),

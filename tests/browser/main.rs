@@ -14,6 +14,7 @@ mod driver;
 mod embedding;
 mod entrances;
 mod first_visit;
+mod journey_page;
 mod learn;
 mod lenses;
 mod listening;

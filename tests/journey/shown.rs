@@ -1,6 +1,6 @@
 //! A journey as plain lines, one for each step, and the approved lines it is compared with.
 
-use cho_phien::journey::{Journey, Step};
+use cho_phien::journey::{Branch, Journey, Step};
 use cho_phien::words::{Lang, Text};
 use std::fmt::Write;
 
@@ -17,6 +17,14 @@ pub fn shown(journey: &Journey, lang: Lang) -> String {
     for step in &journey.steps {
         line(format!("- {}", step_line(step, lang)));
     }
+    for join in &journey.joins {
+        let branches: Vec<String> = join
+            .branches
+            .iter()
+            .map(|branch| branch_line(branch, lang))
+            .collect();
+        line(format!("step {} joins: {}", join.step + 1, branches.join(" + ")));
+    }
     for gap in &journey.gaps {
         line(format!("gap: {}", gap.in_lang(lang)));
     }
@@ -29,7 +37,36 @@ pub fn shown(journey: &Journey, lang: Lang) -> String {
             check.verdict.word()
         ));
     }
+    for element in &journey.conformity.elements {
+        let by = element
+            .by
+            .as_ref()
+            .map(|by| format!(" ({})", by.name.in_lang(lang)));
+        let words = [element.name.in_lang(lang), element.value.in_lang(lang)];
+        line(format!(
+            "{} {}: {} = {}{}",
+            element.law.number(),
+            element.proof.word(),
+            words[0],
+            words[1],
+            by.unwrap_or_default()
+        ));
+    }
+    let standards = journey.conformity.standards.iter();
+    let standards: Vec<&str> = standards.map(|standard| standard.number).collect();
+    line(standards.join(", "));
     lines
+}
+
+/// What flowed into a step, by which steps it came, and where it leads.
+fn branch_line(branch: &Branch, lang: Lang) -> String {
+    let steps: Vec<String> = branch.steps.iter().map(|step| (step + 1).to_string()).collect();
+    let maker = branch.maker.as_ref();
+    let maker = maker.map(|(name, gln)| format!(" of {} /417/{gln}", name.in_lang(lang)));
+    let page = branch.page.as_ref().map(|page| format!(" at {page}"));
+    let what = branch.what.in_lang(lang);
+    let (maker, page) = (maker.unwrap_or_default(), page.unwrap_or_default());
+    format!("{what} [{}]{maker}{page}", steps.join(" "))
 }
 
 /// Compares with `tests/data/journey/{name}.txt`; with `APPROVE=1` in the environment writes that file instead.
@@ -63,6 +100,9 @@ fn step_line(step: &Step, lang: Lang) -> String {
         altitude,
         step.party.as_ref().map(|party| party.in_lang(lang).to_owned()),
         Some(flow(step, lang)),
+        totals(step, lang),
+        step.state.as_ref().map(|state| state.in_lang(lang).to_owned()),
+        Some(list(&step.documents, lang)),
         Some(list(&step.sensors, lang)),
         Some(list(&step.notes, lang)),
         Some(certificates(step, lang)),
@@ -93,6 +133,14 @@ fn flow(step: &Step, lang: Lang) -> String {
         return inputs;
     }
     format!("{inputs} → {outputs}").trim_start().to_owned()
+}
+
+/// What went in and came out in all, and how much of it that is.
+fn totals(step: &Step, lang: Lang) -> Option<String> {
+    let (total_in, total_out) = (step.total_in.as_ref()?, step.total_out.as_ref()?);
+    let part = step.yield_percent.map(|part| format!(", {part} %"));
+    let (total_in, total_out) = (total_in.in_lang(lang), total_out.in_lang(lang));
+    Some(format!("[{total_in} → {total_out}{}]", part.unwrap_or_default()))
 }
 
 fn certificates(step: &Step, lang: Lang) -> String {

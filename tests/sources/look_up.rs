@@ -32,6 +32,15 @@ fn a_known_lot_is_found_with_its_product_and_journey() {
         event.by.as_of.map(|day| day.to_string()).as_deref(),
         Some("2026-11-23")
     );
+    let [original] = findings.originals.as_slice() else {
+        panic!("{:?}", findings.originals);
+    };
+    assert_eq!(original.address, format!("/api{LOT}/epcis.json"));
+    assert_eq!(
+        original.text.as_deref(),
+        Some(journey().to_string().as_str()),
+        "word for word"
+    );
     let asked = web.asked();
     assert!(
         asked.iter().all(|url| !url.contains("OTHER")),
