@@ -88,7 +88,7 @@ fn journeys_from_tables_are_told_like_those_from_epcis_documents() {
             told.map(|step| {
                 format!(
                     "{:?} {:?} {:?} {:?} {:?}",
-                    step.process, step.title, step.area, step.party, step.note
+                    step.process, step.title, step.area, step.party, step.notes
                 )
             })
             .collect()

@@ -48,12 +48,27 @@ impl CsvFile {
                 return;
             }
             let end = reader.position().byte() as usize; // OK as above.
-            row += 1 + empty_lines(self.text.get(start..end).unwrap_or_default());
+            row += 1 + self.empty_lines(start, end);
             if start > 0 && cells.iter().any(|cell| !cell.is_empty()) {
                 let (bytes, cells) = ((start, end), cells.clone());
                 visit(Record { row, bytes, cells });
             }
         }
+    }
+
+    /// The reader passes over empty lines, the spreadsheet program counts them. The reader stops between CR and LF.
+    fn empty_lines(&self, start: usize, end: usize) -> usize {
+        let part = self.text.get(start..end).unwrap_or_default();
+        let part = match self
+            .text
+            .get(..start)
+            .is_some_and(|before| before.ends_with('\r'))
+        {
+            true => part.strip_prefix('\n').unwrap_or(part),
+            false => part,
+        };
+        let ends = part.bytes().take_while(|byte| b"\r\n".contains(byte));
+        ends.filter(|byte| *byte == b'\n').count()
     }
 
     /// The cells of the records at these places, in their order.
@@ -84,12 +99,6 @@ fn separator(text: &str) -> u8 {
     let count = |sign: &u8| first.bytes().filter(|byte| byte == sign).count();
     // The last of equals wins, so that a table of one column is taken for one with commas.
     [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
-}
-
-/// The reader passes over empty lines, the spreadsheet program counts them.
-fn empty_lines(part: &str) -> usize {
-    let lines = part.bytes().take_while(|byte| b"\r\n".contains(byte));
-    lines.filter(|byte| *byte == b'\n').count()
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ const TABLES: [&str; 7] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn random_text_is_told_and_never_panics(table in 0..TABLES.len(), text in "(\u{feff})?[a-zà-ỹ0-9,;\t\"\r\n/=#. :+-]{0,400}") {
