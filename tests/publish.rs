@@ -133,7 +133,7 @@ fn the_events_of_every_lot_are_those_of_the_organiser() {
         let (found, kept) = (json_of(files, &path), table_json(&journey.file));
         assert_eq!(found["epcisBody"], kept["epcisBody"], "{path}");
         assert_eq!(found["@context"], kept["@context"], "{path}");
-        assert!(journey.events().count() > 0, "{path}");
+        assert!(kept["epcisBody"]["eventList"][0].is_object(), "{path}");
     }
 }
 

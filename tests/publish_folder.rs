@@ -23,9 +23,14 @@ fn some_files(paths: &[&str]) -> Files {
 #[test]
 fn a_second_run_removes_what_is_no_longer_published_and_nothing_else() {
     let out = folder("second-run");
-    publish::write(&some_files(&["01/a/x.json", "01/b/x.json", "m.json"]), &out).unwrap();
+    publish::write(
+        &some_files(&["01/a/x.json", "01/b/x.json", "m.json"]),
+        &out,
+        &|_, _| {},
+    )
+    .unwrap();
     std::fs::write(out.join("01/a/note.txt"), "mine").unwrap();
-    publish::write(&some_files(&["01/b/x.json", "new.json"]), &out).unwrap();
+    publish::write(&some_files(&["01/b/x.json", "new.json"]), &out, &|_, _| {}).unwrap();
     for (path, there) in [
         ("01/a/x.json", false),
         ("01/a/note.txt", true),
@@ -43,7 +48,7 @@ fn a_folder_of_somebody_else_is_left_alone() {
     let out = folder("foreign");
     std::fs::create_dir_all(&out).unwrap();
     std::fs::write(out.join("thesis.txt"), "mine").unwrap();
-    let refused = publish::write(&some_files(&["m.json"]), &out);
+    let refused = publish::write(&some_files(&["m.json"]), &out, &|_, _| {});
     assert!(matches!(refused, Err(FolderError::NotOurs(_))));
     assert!(!out.join("m.json").exists());
 }
@@ -51,12 +56,12 @@ fn a_folder_of_somebody_else_is_left_alone() {
 #[test]
 fn a_marker_that_points_outside_removes_nothing_there() {
     let out = folder("outside/api");
-    publish::write(&some_files(&["m.json"]), &out).unwrap();
+    publish::write(&some_files(&["m.json"]), &out, &|_, _| {}).unwrap();
     let neighbour = out.with_file_name("neighbour.txt");
     std::fs::write(&neighbour, "mine").unwrap();
     let marker = format!("../neighbour.txt\n{}\nm.json\n", neighbour.display());
     std::fs::write(out.join(publish::MARKER), marker).unwrap();
-    publish::write(&some_files(&["n.json"]), &out).unwrap();
+    publish::write(&some_files(&["n.json"]), &out, &|_, _| {}).unwrap();
     assert!(neighbour.exists());
     assert!(!out.join("m.json").exists());
 }

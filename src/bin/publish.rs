@@ -11,32 +11,42 @@ fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 mod command {
-    use cho_phien::publish::{Files, Signer};
-    use cho_phien::tables::Market;
-    use cho_phien::words::Text;
-    use cho_phien::{publish, tables};
+    use cho_phien::publish::{self, Published, Signer, Signing, Site};
+    use cho_phien::tables::{self, Fault, Market};
+    use cho_phien::words::{Lang, Text};
     use serde_json::Value;
-    use std::io::Write as _;
-    use std::path::Path;
+    use std::collections::BTreeMap;
+    use std::io::{IsTerminal as _, Write as _};
+    use std::path::{Path, PathBuf};
     use std::process::ExitCode;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     const HELP: &str = "\
 Turns the tables of a market into the files that the app reads.
 Biến các bảng của chợ phiên thành các tệp mà ứng dụng đọc.
 
 Usage / Cách dùng:
-  publish build DATA OUT [--key FILE [--announce OLD]]
-                           check the tables in DATA/market and write the files into OUT; with a key, sign them;
-                           with an old key, sign keys.json with that one
-                           kiểm tra các bảng trong DATA/market rồi ghi các tệp vào OUT; có khóa thì ký;
-                           có khóa cũ thì ký keys.json bằng khóa cũ
+  publish example DIR      write the sample market as tables for a spreadsheet program into DIR, to start from
+                           ghi chợ mẫu dạng bảng tính vào DIR để bắt đầu
+  publish check DATA       tell what is wrong in the tables, and of what shoppers would be warned; write nothing
+                           cho biết bảng sai ở đâu và khách hàng sẽ thấy cảnh báo gì; không ghi gì
+  publish build DATA OUT   check the tables and write the files into OUT, if there is neither fault nor warning
+                           kiểm tra các bảng rồi ghi các tệp vào OUT nếu không có lỗi và cảnh báo
+  publish portal DATA FILE write the table that the national traceability portal registers goods from
+                           ghi bảng đăng ký hàng hóa cho cổng truy xuất nguồn gốc quốc gia
   publish keygen FILE KID NAME
                            make a new key of the organiser NAME; KID is what signatures call it
                            tạo khóa mới cho ban tổ chức NAME; KID là tên của khóa trong chữ ký
   publish --help           show this text / xem hướng dẫn này
 
-DATA  the folder that holds market/ with fair.json, index.json, places.json, producers.json,
-      products.json and journeys/ (data/README.md says what stands in each)
+  --lang vi|en             the language of faults and warnings (vi) / ngôn ngữ của lỗi và cảnh báo
+  --allow-warnings         write though there are warnings / vẫn ghi dù có cảnh báo
+  --announce OLD           with --key: sign keys.json with the old key / với --key: ký keys.json bằng khóa cũ
+  --key FILE               sign the files with the organiser's key / ký các tệp bằng khóa của ban tổ chức
+
+DATA  the folder with market.json, producers.csv, products.csv, places.csv, lots.csv, events.csv and photos/
+      (docs/publish.md says what stands in each), or with such a folder named market/ in it;
+      tables in JSON are read, too (data/README.md)
 FILE  the organiser's private key. Keep it secret. What `keygen` prints is the public key: pin it in config.json.
       To change keys, list the public keys used before in DATA/keys.json; they stay valid until their `until`.
 OLD   the private key before FILE, which config.json still pins: it announces the new one, so that phones which
@@ -44,42 +54,236 @@ OLD   the private key before FILE, which config.json still pins: it announces th
       A key that was stolen goes into the list `revoked` of DATA/revoked.json by its `kid`.
 OUT   the folder that is served at /api/; new, empty, or written by an earlier run
 
-Faults in the tables come one per line as file:row:field: message. Nothing is written then.
-Exit code: 0 done, 1 faults found or nothing could be written, 2 wrong call.
+Every fault is told with file, row and column. Nothing is written while there is one.
+Exit code: 0 done, 1 faults or warnings found or nothing could be written, 2 wrong call.
 
 Example / Ví dụ:
-  cargo run --bin publish -- build data dist/api
+  cargo run --release --bin publish -- build data dist/api --allow-warnings
 ";
+
+    /// How many warnings are told; a market with thousands would bury the first.
+    const MOST_WARNINGS: usize = 100;
+
+    /// What stands behind the words of a call.
+    struct Options {
+        lang: Lang,
+        allow_warnings: bool,
+        key: Option<PathBuf>,
+        announcer: Option<PathBuf>,
+    }
 
     /// Runs the command and tells how it ended.
     pub fn run(arguments: Vec<String>) -> ExitCode {
-        let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        match words.as_slice() {
-            ["build", data, out] => build(Path::new(data), Path::new(out), &[]),
-            ["build", data, out, "--key", key] => build(Path::new(data), Path::new(out), &[key]),
-            ["build", data, out, "--key", key, "--announce", old] => {
-                build(Path::new(data), Path::new(out), &[key, old])
-            }
-            ["keygen", file, kid, name] => ended(keygen(Path::new(file), kid, name)),
-            ["--help" | "-h" | "help"] => {
+        let Some((words, options)) = parse(arguments) else {
+            eprint!("{HELP}");
+            return ExitCode::from(2);
+        };
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let ended = match words.as_slice() {
+            ["build", data, out] => build(Path::new(data), Path::new(out), &options),
+            ["check", data] => check(Path::new(data), &options),
+            ["portal", data, file] => portal(Path::new(data), Path::new(file), &options),
+            ["example", folder] => example(Path::new(folder)),
+            ["keygen", file, kid, name] => keygen(Path::new(file), kid, name),
+            ["help"] => {
                 print!("{HELP}");
-                ExitCode::SUCCESS
+                Ok(())
             }
             _ => {
                 eprint!("{HELP}");
-                ExitCode::from(2)
+                return ExitCode::from(2);
+            }
+        };
+        match ended {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(message) => {
+                eprintln!("{message}");
+                ExitCode::FAILURE
             }
         }
     }
 
-    fn ended(result: Result<(), String>) -> ExitCode {
-        match result {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => {
-                eprintln!("{error}");
-                ExitCode::FAILURE
+    /// The words of a call and its options; `None` when an option is unknown or lacks its value.
+    fn parse(arguments: Vec<String>) -> Option<(Vec<String>, Options)> {
+        let mut options = Options {
+            lang: Lang::Vi,
+            allow_warnings: false,
+            key: None,
+            announcer: None,
+        };
+        let mut words = Vec::new();
+        let mut arguments = arguments.into_iter();
+        while let Some(argument) = arguments.next() {
+            match argument.as_str() {
+                "--lang" => options.lang = Lang::from_tag(&arguments.next()?)?,
+                "--allow-warnings" => options.allow_warnings = true,
+                "--key" => options.key = Some(PathBuf::from(arguments.next()?)),
+                "--announce" => options.announcer = Some(PathBuf::from(arguments.next()?)),
+                "--help" | "-h" => words.push("help".to_owned()),
+                option if option.starts_with("--") => return None,
+                _ => words.push(argument),
             }
         }
+        Some((words, options))
+    }
+
+    fn build(data: &Path, out: &Path, options: &Options) -> Result<(), String> {
+        let market = read(data, options)?;
+        let site = Site::of(&market);
+        let warned = warnings(&site, options);
+        if warned > 0 && !options.allow_warnings {
+            return Err(told(
+                options,
+                "Chưa ghi gì. Dùng --allow-warnings để vẫn ghi.",
+                "Nothing was written. Use --allow-warnings to write it all the same.",
+            ));
+        }
+        let signing = options
+            .key
+            .as_ref()
+            .map(|key| signing(&market, data, key, options))
+            .transpose()?;
+        let photos = photos(&market, &folder(data));
+        let published = Published::new(&site, signing.as_ref(), photos);
+        let bar = Bar::new();
+        publish::write(&published, out, &|done, all| bar.tell(done, all))
+            .map_err(|error| error.to_string())?;
+        bar.end();
+        println!(
+            "{} files in {}",
+            publish::Contents::paths(&published).len(),
+            out.display()
+        );
+        Ok(())
+    }
+
+    fn check(data: &Path, options: &Options) -> Result<(), String> {
+        let market = read(data, options)?;
+        let warned = warnings(&Site::of(&market), options);
+        if warned > 0 && !options.allow_warnings {
+            return Err(told(
+                options,
+                "Bảng không có lỗi, nhưng có cảnh báo.",
+                "The tables have no fault, but there are warnings.",
+            ));
+        }
+        println!("{}", told(options, "Không có lỗi.", "No faults."));
+        Ok(())
+    }
+
+    fn portal(data: &Path, file: &Path, options: &Options) -> Result<(), String> {
+        let market = read(data, options)?;
+        std::fs::write(file, publish::portal::table(&market))
+            .map_err(|error| format!("{}: {error}", file.display()))
+    }
+
+    /// Writes the starter folder, never over files that are there.
+    fn example(folder: &Path) -> Result<(), String> {
+        let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
+        if std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
+            return Err(format!(
+                "{}: expected a new or empty folder, found files in it",
+                folder.display()
+            ));
+        }
+        std::fs::create_dir_all(folder.join("photos")).map_err(failed)?;
+        for (name, text) in publish::example() {
+            std::fs::write(folder.join(name), text).map_err(failed)?;
+        }
+        println!("{}", folder.display());
+        Ok(())
+    }
+
+    fn told(options: &Options, vi: &str, en: &str) -> String {
+        Text::new(vi, en).in_lang(options.lang).to_owned()
+    }
+
+    /// The folder of the tables: DATA itself, or the folder `market` in it.
+    fn folder(data: &Path) -> PathBuf {
+        match data.join("market.json").exists() {
+            true => data.to_owned(),
+            false => data.join("market"),
+        }
+    }
+
+    /// Reads and checks the tables; all faults are told at once.
+    fn read(data: &Path, options: &Options) -> Result<Market, String> {
+        let folder = folder(data);
+        // What is no UTF-8 becomes U+FFFD, and the tables tell it.
+        let file =
+            |name: &str| Some(String::from_utf8_lossy(&std::fs::read(folder.join(name)).ok()?).into_owned());
+        let mut faults = Vec::new();
+        match tables::read(&file) {
+            Ok(market) => {
+                faults.extend(missing_photos(&market, &folder));
+                if faults.is_empty() {
+                    return Ok(market);
+                }
+            }
+            Err(found) => faults = found,
+        }
+        for fault in &faults {
+            eprintln!("{}", fault.line(options.lang));
+        }
+        let grave = faults.iter().filter(|fault| fault.grave).count();
+        Err(told(
+            options,
+            &format!("{grave} lỗi; chưa ghi gì."),
+            &format!("{grave} faults; nothing was written."),
+        ))
+    }
+
+    fn missing_photos(market: &Market, folder: &Path) -> Vec<Fault> {
+        let with_photo = market
+            .products
+            .iter()
+            .filter_map(|product| Some((product, product.photo.as_ref()?)));
+        let missing = with_photo.filter(|(_, photo)| !folder.join("photos").join(photo).is_file());
+        missing
+            .map(|(product, photo)| {
+                let message = Text::new(
+                    format!("Không có ảnh photos/{photo}."),
+                    format!("There is no picture photos/{photo}."),
+                );
+                Fault {
+                    grave: true,
+                    ..Fault::warning("products.csv", 0, &product.id, message)
+                }
+            })
+            .collect()
+    }
+
+    /// Tells the warnings of the tables and of the journeys, and gives how many there are.
+    fn warnings(site: &Site, options: &Options) -> usize {
+        let bar = Bar::new();
+        let journeys = publish::check::warnings(site, &|done, all| bar.tell(done, all));
+        bar.end();
+        let all: Vec<&Fault> = site.market().warnings.iter().chain(&journeys).collect();
+        for warning in all.iter().take(MOST_WARNINGS) {
+            let word = told(options, "cảnh báo", "warning");
+            eprintln!("{word}: {}", warning.line(options.lang));
+        }
+        if let Some(more @ 1..) = all.len().checked_sub(MOST_WARNINGS) {
+            eprintln!(
+                "{}",
+                told(
+                    options,
+                    &format!("… và {more} cảnh báo nữa"),
+                    &format!("… and {more} more warnings")
+                )
+            );
+        }
+        all.len()
+    }
+
+    fn photos(market: &Market, folder: &Path) -> BTreeMap<String, PathBuf> {
+        let names = market
+            .products
+            .iter()
+            .filter_map(|product| product.photo.as_ref());
+        names
+            .map(|name| (format!("photos/{name}"), folder.join("photos").join(name)))
+            .collect()
     }
 
     /// Writes a new private key for its owner alone, never over another file, and prints its public half.
@@ -96,22 +300,16 @@ Example / Ví dụ:
         Ok(())
     }
 
-    /// Signs the files with the first of the keys, and the list of keys with the second, if there is one.
-    fn sign(files: &mut Files, market: &Market, data: &Path, keys: &[&str]) -> Result<(), String> {
-        let signers: Vec<Signer> = keys.iter().map(|key| signer(key)).collect::<Result<_, _>>()?;
-        let earlier = list(data, "keys")?;
-        let revoked = list(data, "revoked")?;
-        if let Some(signer) = signers.first() {
-            publish::sign(files, signer, &earlier, &revoked, market.as_of);
-        }
-        if let Some(old) = signers.get(1) {
-            publish::announce(files, old, market.as_of);
-        }
-        Ok(())
+    /// The key in `key`, ready to sign.
+    fn signing(market: &Market, data: &Path, key: &Path, options: &Options) -> Result<Signing, String> {
+        let announcer = options.announcer.as_deref().map(signer).transpose()?;
+        let (earlier, revoked) = (list(data, "keys")?, list(data, "revoked")?);
+        let signing = Signing::new(signer(key)?, earlier, revoked, market.as_of);
+        Ok(signing.announced_by(announcer))
     }
 
-    fn signer(key: &str) -> Result<Signer, String> {
-        let told = |error: &dyn std::fmt::Display| format!("{key}: {error}");
+    fn signer(key: &Path) -> Result<Signer, String> {
+        let told = |error: &dyn std::fmt::Display| format!("{}: {error}", key.display());
         let text = std::fs::read_to_string(key).map_err(|error| told(&error))?;
         Signer::read(&text).map_err(|error| told(&error))
     }
@@ -128,28 +326,36 @@ Example / Ví dụ:
         entries.ok_or(format!("{}: expected a list `{name}`", path.display()))
     }
 
-    fn build(data: &Path, out: &Path, keys: &[&str]) -> ExitCode {
-        let folder = data.join("market");
-        let read = |file: &str| std::fs::read_to_string(folder.join(file)).ok();
-        let market = match tables::read(&read) {
-            Ok(market) => market,
-            Err(faults) => {
-                for fault in &faults {
-                    eprintln!("{fault}");
-                }
-                return ExitCode::FAILURE;
+    /// How far long work has come, on a terminal only.
+    struct Bar {
+        shown: bool,
+        percent: AtomicUsize,
+    }
+
+    impl Bar {
+        fn new() -> Bar {
+            Bar {
+                shown: std::io::stderr().is_terminal(),
+                percent: AtomicUsize::new(0),
             }
-        };
-        let mut files = publish::files(&market);
-        if let Err(error) = sign(&mut files, &market, data, keys) {
-            eprintln!("{error}");
-            return ExitCode::FAILURE;
         }
-        if let Err(error) = publish::write(&files, out) {
-            eprintln!("{error}");
-            return ExitCode::FAILURE;
+
+        fn tell(&self, done: usize, all: usize) {
+            let percent = done * 100 / all.max(1);
+            if self.shown && self.percent.fetch_max(percent, Ordering::Relaxed) < percent {
+                let filled = percent / 4;
+                eprint!(
+                    "\r[{}{}] {percent} %",
+                    "#".repeat(filled),
+                    "·".repeat(25 - filled.min(25))
+                );
+            }
         }
-        println!("{} files in {}", files.len(), out.display());
-        ExitCode::SUCCESS
+
+        fn end(&self) {
+            if self.shown {
+                eprint!("\r{}\r", " ".repeat(40));
+            }
+        }
     }
 }

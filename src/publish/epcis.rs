@@ -3,9 +3,10 @@
 //! The events stay as they are. Names and points of places come from the tables, never from the document:
 //! only there the owner has agreed to how fine they are.
 
+use super::index::Index;
 use super::terms::{OWN_TERMS, party_uri};
 use crate::gs1::DigitalLink;
-use crate::tables::{Journey, Market, Place, Product};
+use crate::tables::{Journey, Place, Product};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,13 +17,14 @@ const EPC_CLASS: &str = "urn:epcglobal:epcis:vtype:EPCClass";
 type Attributes = BTreeMap<String, String>;
 
 /// The document of one lot.
-pub(super) fn document(market: &Market, journey: &Journey) -> Value {
-    let mut document = journey.document.clone();
-    let named = named_uris(journey);
+pub(super) fn document(index: &Index, journey: &Journey) -> Value {
+    let market = index.market;
+    let mut document = market.document(journey);
+    let named = named_uris(&document);
     let vocabularies = [
-        (LOCATION.to_owned(), locations(market, journey, &named)),
-        (format!("{OWN_TERMS}Party"), parties(market, &named)),
-        (EPC_CLASS.to_owned(), classes(market, journey, &named)),
+        (LOCATION.to_owned(), locations(index, &document, &named)),
+        (format!("{OWN_TERMS}Party"), parties(index, &named)),
+        (EPC_CLASS.to_owned(), classes(index, &document, &named)),
     ];
     let list: Vec<Value> = vocabularies
         .into_iter()
@@ -35,10 +37,10 @@ pub(super) fn document(market: &Market, journey: &Journey) -> Value {
 }
 
 /// Every GS1 URI that the events name.
-fn named_uris(journey: &Journey) -> BTreeSet<String> {
+fn named_uris(document: &Value) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for event in journey.events() {
-        gather(event, &mut found);
+    if let Some(events) = document.pointer("/epcisBody/eventList") {
+        gather(events, &mut found);
     }
     found
 }
@@ -55,22 +57,18 @@ fn gather(value: &Value, found: &mut BTreeSet<String>) {
 }
 
 /// The places that the events or the document name.
-fn locations(market: &Market, journey: &Journey, named: &BTreeSet<String>) -> BTreeMap<String, Attributes> {
-    let mut listed: BTreeSet<String> = kept(journey, LOCATION).into_keys().collect();
+fn locations(index: &Index, document: &Value, named: &BTreeSet<String>) -> BTreeMap<String, Attributes> {
+    let mut listed: BTreeSet<String> = kept(document, LOCATION).into_keys().collect();
     listed.extend(named.iter().cloned());
-    market
-        .places
+    listed
         .iter()
-        .filter(|place| listed.contains(&place.uri))
-        .map(|place| (place.uri.clone(), location(market, place)))
+        .filter_map(|uri| index.place(uri))
+        .map(|place| (place.uri.clone(), location(index, place)))
         .collect()
 }
 
-fn location(market: &Market, place: &Place) -> Attributes {
-    let owner = market
-        .producers
-        .iter()
-        .find(|producer| Some(&producer.id) == place.owner.as_ref());
+fn location(index: &Index, place: &Place) -> Attributes {
+    let owner = place.owner.as_ref().and_then(|id| index.producer(id));
     let lat = place.point.map(|(latitude, _)| latitude.to_string());
     let lon = place.point.map(|(_, longitude)| longitude.to_string());
     attributes([
@@ -87,17 +85,13 @@ fn location(market: &Market, place: &Place) -> Attributes {
 }
 
 /// The parties that the events name, and the owners of the places that they name.
-fn parties(market: &Market, named: &BTreeSet<String>) -> BTreeMap<String, Attributes> {
-    let owners: BTreeSet<&String> = market
-        .places
+fn parties(index: &Index, named: &BTreeSet<String>) -> BTreeMap<String, Attributes> {
+    let owners = named.iter().filter_map(|uri| index.place(uri)?.owner.as_ref());
+    let owners = owners.filter_map(|id| index.producer(id));
+    named
         .iter()
-        .filter(|place| named.contains(&place.uri))
-        .filter_map(|place| place.owner.as_ref())
-        .collect();
-    market
-        .producers
-        .iter()
-        .filter(|party| named.contains(&party_uri(party)) || owners.contains(&party.id))
+        .filter_map(|uri| index.party(uri))
+        .chain(owners)
         .map(|party| {
             let names = [
                 ("cbvmda:name", Some(party.name.vi.clone())),
@@ -109,10 +103,10 @@ fn parties(market: &Market, named: &BTreeSet<String>) -> BTreeMap<String, Attrib
 }
 
 /// What the goods in the events are called: by the document, else by the product's name.
-fn classes(market: &Market, journey: &Journey, named: &BTreeSet<String>) -> BTreeMap<String, Attributes> {
-    let mut elements = kept(journey, EPC_CLASS);
+fn classes(index: &Index, document: &Value, named: &BTreeSet<String>) -> BTreeMap<String, Attributes> {
+    let mut elements = kept(document, EPC_CLASS);
     for uri in named {
-        let Some(product) = product_of(market, uri) else {
+        let Some(product) = product_of(index, uri) else {
             continue;
         };
         let element = elements.entry(uri.clone()).or_default();
@@ -126,15 +120,14 @@ fn classes(market: &Market, journey: &Journey, named: &BTreeSet<String>) -> BTre
     elements
 }
 
-fn product_of<'a>(market: &'a Market, uri: &str) -> Option<&'a Product> {
-    let gtin = DigitalLink::parse(uri).ok()?.gtin()?;
-    market.products.iter().find(|product| product.gtin == gtin)
+fn product_of<'a>(index: &Index<'a>, uri: &str) -> Option<&'a Product> {
+    index.product_of(DigitalLink::parse(uri).ok()?.gtin()?)
 }
 
 /// The elements of one vocabulary as the document has them.
-fn kept(journey: &Journey, kind: &str) -> BTreeMap<String, Attributes> {
+fn kept(document: &Value, kind: &str) -> BTreeMap<String, Attributes> {
     let list = "/epcisHeader/epcisMasterData/vocabularyList";
-    items(journey.document.pointer(list))
+    items(document.pointer(list))
         .iter()
         .filter(|vocabulary| vocabulary.get("type").is_some_and(|found| found == kind))
         .flat_map(|vocabulary| items(vocabulary.get("vocabularyElementList")))

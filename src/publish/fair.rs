@@ -1,5 +1,6 @@
 //! The fair (`market.json`) and the catalogue (`catalogue/{page}.json`).
 
+use super::index::Index;
 use super::product::certificates;
 use super::terms::picture;
 use crate::market::catalogue::{Card, CataloguePage};
@@ -15,37 +16,32 @@ pub(super) fn document(market: &Market) -> Value {
     json!(market.fair)
 }
 
-/// The pages of the catalogue, products in the order of the tables. An empty market has one empty page.
-pub(super) fn catalogue(market: &Market) -> Vec<Value> {
-    let cards: Vec<Card> = market
-        .products
-        .iter()
-        .map(|product| card(market, product))
-        .collect();
-    let mut chunks: Vec<&[Card]> = cards.chunks(PAGE_SIZE).collect();
-    if chunks.is_empty() {
-        chunks.push(&[]);
-    }
-    let pages = chunks.len() as u32; // OK because a catalogue of 400 thousand million products does not exist.
-    (1..)
-        .zip(chunks)
-        .map(|(page, products)| page_document(market, page, pages, products))
-        .collect()
+/// How many pages the catalogue has. An empty market has one empty page.
+pub(super) fn pages(market: &Market) -> usize {
+    market.products.len().div_ceil(PAGE_SIZE).max(1)
 }
 
-fn page_document(market: &Market, page: u32, pages: u32, products: &[Card]) -> Value {
+/// A page of the catalogue, counted from 1, products in the order of the tables.
+pub(super) fn catalogue_page(index: &Index, page: usize) -> Value {
+    let market = index.market;
+    let products = market
+        .products
+        .iter()
+        .skip((page - 1) * PAGE_SIZE)
+        .take(PAGE_SIZE);
     let mut document = json!(CataloguePage {
-        page,
-        pages,
-        products: products.to_vec(),
+        // OK because a catalogue of 400 thousand million products does not exist.
+        page: page as u32,
+        pages: pages(market) as u32,
+        products: products.map(|product| card(index, product)).collect(),
     });
     document["sample"] = market.sample.into();
     document["asOf"] = market.as_of.to_string().into();
     document
 }
 
-fn card(market: &Market, product: &Product) -> Card {
-    let producer = market.producers.iter().find(|p| p.id == product.producer);
+fn card(index: &Index, product: &Product) -> Card {
+    let producer = index.producer(&product.producer);
     Card {
         gtin: product.gtin.to_string(),
         name: product.name.clone(),
@@ -55,15 +51,15 @@ fn card(market: &Market, product: &Product) -> Card {
         category: product.category.clone(),
         stall: product.stall.clone(),
         price_vnd: product.price_vnd,
-        stars: stars(market, product, market.as_of),
+        stars: stars(index, product, index.market.as_of),
         picture: picture(product),
         season: product.season.clone(),
     }
 }
 
 /// The stars of the OCOP certificate that is in force on the reference day.
-fn stars(market: &Market, product: &Product, day: Date) -> Option<u8> {
-    certificates(market, product)
+fn stars(index: &Index, product: &Product, day: Date) -> Option<u8> {
+    certificates(index, product)
         .into_iter()
         .filter(|certificate| certificate.kind == "ocop")
         .filter(|certificate| certificate.from.is_none_or(|from| from <= day))

@@ -1,17 +1,15 @@
 //! The published lots of a product: `01/{gtin}/lots.json`.
 
+use super::index::Index;
 use super::terms::known;
-use crate::tables::{Journey, Market, Product};
+use crate::tables::{Journey, Product};
 use serde_json::{Value, json};
 
 /// The document of one product; items that are tracked one by one stand each for themselves.
-pub(super) fn document(market: &Market, product: &Product) -> Value {
-    let lots: Vec<Value> = market
-        .journeys
-        .iter()
-        .filter(|journey| journey.product == product.id)
-        .flat_map(entries)
-        .collect();
+pub(super) fn document(index: &Index, product: &Product) -> Value {
+    let market = index.market;
+    let lots = index.lots_of(&product.id).iter();
+    let lots: Vec<Value> = lots.flat_map(|journey| entries(journey)).collect();
     json!({
         "gtin": product.gtin.as_str(),
         "sample": market.sample,

@@ -2,14 +2,20 @@
 //!
 //! The files are the same for the same tables, byte for byte: no clock, no order but that of the data.
 
+pub mod check;
+mod compress;
+mod contents;
 mod epcis;
+mod example;
 mod fair;
 mod folder;
-mod ingredients;
+mod index;
 mod links;
 mod lots;
 mod organization;
+mod pack;
 mod place;
+pub mod portal;
 mod product;
 mod recalls;
 mod resolver;
@@ -17,6 +23,8 @@ pub mod signature;
 mod site;
 mod terms;
 
+pub use contents::{Contents, Published};
+pub use example::example;
 pub use folder::{FolderError, MARKER, write};
-pub use signature::{KeyError, Signer, announce, sign};
-pub use site::{Files, files};
+pub use signature::{KeyError, Signer, Signing, announce, sign};
+pub use site::{Files, Site, files};

@@ -1,22 +1,16 @@
 //! Producers: `417/{gln}.json`, gs1:Organization as JSON-LD.
 
+use super::index::Index;
 use super::terms::{context, known, party_uri, product_entry, seat, stall, text};
-use crate::tables::{Market, Producer};
+use crate::tables::Producer;
 use serde_json::{Value, json};
 
 /// The document of one producer.
-pub(super) fn document(market: &Market, producer: &Producer) -> Value {
-    let entry = market
-        .fair
-        .producers
-        .iter()
-        .find(|entry| entry.gln == producer.gln.as_str());
-    let products: Vec<Value> = market
-        .products
-        .iter()
-        .filter(|product| product.producer == producer.id)
-        .map(product_entry)
-        .collect();
+pub(super) fn document(index: &Index, producer: &Producer) -> Value {
+    let market = index.market;
+    let entry = index.entry(producer);
+    let products = index.made_by(&producer.id).iter();
+    let products: Vec<Value> = products.map(|product| product_entry(product)).collect();
     known(json!({
         "@context": context(),
         "@id": party_uri(producer),

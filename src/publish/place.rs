@@ -1,21 +1,16 @@
 //! Places: `414/{gln}.json`, gs1:Place as JSON-LD.
 
+use super::index::Index;
 use super::terms::{address, context, known, party_uri, product_entry, text};
 use crate::market::fair::StallEntry;
 use crate::tables::{Market, Place};
 use serde_json::{Value, json};
 
 /// The document of one place; a stall also has its zone and its products.
-pub(super) fn document(market: &Market, place: &Place) -> Value {
-    let owner = market
-        .producers
-        .iter()
-        .find(|producer| Some(&producer.id) == place.owner.as_ref());
-    let stall = market
-        .fair
-        .stalls
-        .iter()
-        .find(|stall| stall.gln == place.gln.as_str());
+pub(super) fn document(index: &Index, place: &Place) -> Value {
+    let market = index.market;
+    let owner = place.owner.as_ref().and_then(|id| index.producer(id));
+    let stall = index.stall_at(place);
     known(json!({
         "@context": context(),
         "@id": place.uri,
@@ -30,7 +25,7 @@ pub(super) fn document(market: &Market, place: &Place) -> Value {
         "lc:ownerName": owner.map(|owner| text(&owner.name)),
         "lc:stall": stall.map(|stall| json!({ "name": stall.id, "gln": stall.gln })),
         "lc:zone": stall.and_then(|stall| zone(market, stall)),
-        "lc:products": stall.map(|stall| products(market, stall)),
+        "lc:products": stall.map(|stall| products(index, stall)),
         "lc:sample": market.sample,
         "lc:asOf": market.as_of.to_string(),
     }))
@@ -41,11 +36,7 @@ fn zone(market: &Market, stall: &StallEntry) -> Option<Value> {
     Some(json!({ "id": zone.id, "name": text(&zone.name) }))
 }
 
-fn products(market: &Market, stall: &StallEntry) -> Vec<Value> {
-    market
-        .products
-        .iter()
-        .filter(|product| product.stall.as_ref() == Some(&stall.id))
-        .map(product_entry)
-        .collect()
+fn products(index: &Index, stall: &StallEntry) -> Vec<Value> {
+    let products = index.sold_at(&stall.id).iter();
+    products.map(|product| product_entry(product)).collect()
 }

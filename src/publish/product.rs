@@ -1,18 +1,19 @@
 //! Product master data: `01/{gtin}/product.json`, gs1:Product as JSON-LD.
 
-use super::ingredients;
+use super::index::Index;
 use super::terms::{context, known, party_uri, picture, seat, stall, text};
 use crate::gs1::DigitalLink;
 use crate::sources::product::Certificate;
-use crate::tables::{Market, Producer, Product};
+use crate::tables::{Producer, Product};
 use serde_json::{Value, json};
 
 /// The document of one product.
-pub(super) fn document(market: &Market, product: &Product) -> Value {
-    let producer = market.producers.iter().find(|p| p.id == product.producer);
-    let certificates: Vec<Value> = certificates(market, product)
+pub(super) fn document(index: &Index, product: &Product) -> Value {
+    let market = index.market;
+    let producer = index.producer(&product.producer);
+    let certificates: Vec<Value> = certificates(index, product)
         .into_iter()
-        .map(|certificate| certification(market, certificate))
+        .map(|certificate| certification(index, certificate))
         .collect();
     known(json!({
         "@context": context(),
@@ -40,14 +41,14 @@ pub(super) fn document(market: &Market, product: &Product) -> Value {
 
 /// The certificates of a product: its own, its geographical indication, and what the events of its lots and of their
 /// ingredients cite.
-pub(super) fn certificates<'a>(market: &'a Market, product: &Product) -> Vec<&'a Certificate> {
+pub(super) fn certificates<'a>(index: &Index<'a>, product: &Product) -> Vec<&'a Certificate> {
     let own = product.certificates.iter().chain(&product.indication);
-    let mut found: Vec<&Certificate> = own.filter_map(|id| market.certificates.get(id)).collect();
-    for journey in market.journeys.iter().filter(|j| j.product == product.id) {
-        let makers = ingredients::of(market, journey);
-        let cited = makers.iter().flat_map(|maker| maker.cited());
-        for uri in journey.cited().into_iter().chain(cited) {
-            let known = market.certificates.values().find(|c| c.uri == uri);
+    let mut found: Vec<&Certificate> = own.filter_map(|id| index.market.certificates.get(id)).collect();
+    for journey in index.lots_of(&product.id) {
+        let makers = index.makers_of(journey);
+        let cited = makers.iter().flat_map(|maker| &maker.facts.cited);
+        for uri in journey.facts.cited.iter().chain(cited) {
+            let known = index.mark(uri);
             found.extend(known.filter(|c| !found.contains(c)));
         }
     }
@@ -65,7 +66,7 @@ fn manufacturer(producer: &Producer) -> Value {
     })
 }
 
-fn certification(market: &Market, certificate: &Certificate) -> Value {
+fn certification(index: &Index, certificate: &Certificate) -> Value {
     known(json!({
         "@id": certificate.uri,
         "certificationType": certificate.kind,
@@ -76,19 +77,16 @@ fn certification(market: &Market, certificate: &Certificate) -> Value {
         "certificationEndDate": certificate.to.map(|day| day.to_string()),
         "lc:stars": certificate.stars,
         "lc:lot": certificate.lot,
-        "lc:covers": covered(market, certificate),
+        "lc:covers": covered(index, certificate),
     }))
 }
 
-/// The products that carry a certificate. A report is about a lot and covers none as a whole.
-fn covered(market: &Market, certificate: &Certificate) -> Option<Vec<String>> {
-    let carries = |product: &&Product| {
-        let marks = product.certificates.iter().chain(&product.indication);
-        let mut marks = marks.filter_map(|id| market.certificates.get(id));
-        marks.any(|mark| mark.uri == certificate.uri)
-    };
-    let covered = market.products.iter().filter(carries);
-    let covered: Vec<String> = covered.map(|product| product.gtin.to_string()).collect();
+fn covered(index: &Index, certificate: &Certificate) -> Option<Vec<String>> {
+    let covered: Vec<String> = index
+        .covered(certificate)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     (!covered.is_empty()).then_some(covered)
 }
 

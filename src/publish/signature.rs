@@ -80,27 +80,54 @@ impl Signer {
     }
 }
 
+/// A key at work: with the keys before it, the organiser's revocation list, and the day of its signatures.
+pub struct Signing {
+    signer: Signer,
+    earlier: Vec<Value>,
+    revoked: Vec<Value>,
+    on: Date,
+    announcer: Option<Signer>,
+}
+
+impl Signing {
+    /// `earlier` are the public keys that signed before this one and may still be met, `revoked` the entries of the
+    /// organiser's revocation list.
+    pub fn new(signer: Signer, earlier: Vec<Value>, revoked: Vec<Value>, on: Date) -> Signing {
+        Signing {
+            signer,
+            earlier,
+            revoked,
+            on,
+            announcer: None,
+        }
+    }
+
+    /// Lets another key sign keys.json: the one that phones have pinned, which so announces the key of the other signatures.
+    pub fn announced_by(self, announcer: Option<Signer>) -> Signing {
+        Signing { announcer, ..self }
+    }
+
+    /// The detached signature of the file at `path`.
+    pub fn sign(&self, path: &str, file: &[u8]) -> String {
+        let announcer = self.announcer.as_ref().filter(|_| path == "keys.json");
+        announcer.unwrap_or(&self.signer).sign(file, self.on)
+    }
+
+    /// keys.json and revoked.json.
+    pub fn lists(&self) -> Files {
+        lists(&self.signer, &self.earlier, &self.revoked, self.on)
+    }
+}
+
 /// Adds keys.json and revoked.json, and beside every file its signature of the day `on`. `earlier` are the public keys
 /// that signed before this one and may still be met, `revoked` the entries of the organiser's revocation list.
 pub fn sign(files: &mut Files, signer: &Signer, earlier: &[Value], revoked: &[Value], on: Date) {
-    let mut keys = vec![signer.public_jwk()];
-    keys.extend(
-        earlier
-            .iter()
-            .filter(|key| key["kid"] != signer.kid.as_str())
-            .cloned(),
-    );
-    let lists = [
-        ("keys.json", json!({ "keys": keys })),
-        (
-            "revoked.json",
-            json!({ "asOf": on.to_string(), "revoked": revoked }),
-        ),
-    ];
-    for (name, list) in lists {
-        files.insert(name.to_owned(), format!("{list}\n"));
-    }
-    add_signatures(files, signer, on);
+    files.extend(lists(signer, earlier, revoked, on));
+    let signatures: Vec<(String, String)> = files
+        .iter()
+        .map(|(path, text)| (format!("{path}.jws"), signer.sign(text.as_bytes(), on)))
+        .collect();
+    files.extend(signatures);
 }
 
 /// Signs keys.json with another key: the one that phones have pinned, which so announces the key of the other signatures.
@@ -109,10 +136,13 @@ pub fn announce(files: &mut Files, by: &Signer, on: Date) {
     files.extend(signature.map(|signature| ("keys.json.jws".to_owned(), signature)));
 }
 
-fn add_signatures(files: &mut Files, signer: &Signer, on: Date) {
-    let signatures: Vec<(String, String)> = files
-        .iter()
-        .map(|(path, text)| (format!("{path}.jws"), signer.sign(text.as_bytes(), on)))
-        .collect();
-    files.extend(signatures);
+fn lists(signer: &Signer, earlier: &[Value], revoked: &[Value], on: Date) -> Files {
+    let mut keys = vec![signer.public_jwk()];
+    let others = earlier.iter().filter(|key| key["kid"] != signer.kid.as_str());
+    keys.extend(others.cloned());
+    let keys = json!({ "keys": keys });
+    let revoked = json!({ "asOf": on.to_string(), "revoked": revoked });
+    [("keys.json", keys), ("revoked.json", revoked)]
+        .map(|(name, list)| (name.to_owned(), format!("{list}\n")))
+        .into()
 }

@@ -1,76 +1,150 @@
-//! All files of the API by their path.
+//! All files of the API by their path, each made when it is asked for.
 
-use super::{epcis, fair, ingredients, links, lots, organization, place, product, recalls, resolver};
+use super::index::Index;
+use super::{epcis, fair, links, lots, organization, place, product, recalls, resolver};
 use crate::gs1::DigitalLink;
 use crate::sources::file_path;
-use crate::tables::{Journey, Market, Product};
+use crate::tables::{Journey, Market, Place, Producer, Product};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// File texts by their path under the API root: `01/09528060010018/product.json`.
 pub type Files = BTreeMap<String, String>;
 
-/// Every file that a market publishes.
+/// What a market publishes.
+pub struct Site<'a> {
+    index: Index<'a>,
+    parts: BTreeMap<String, Part<'a>>,
+    /// The list of recalls: every look-up asks for it, and it is gathered from all lots.
+    recalls: Value,
+}
+
+/// What one file tells.
+enum Part<'a> {
+    Product(&'a Product),
+    ProductLinks(&'a Product),
+    Lots(&'a Product),
+    Events(&'a Journey),
+    LotLinks(&'a Product, &'a Journey, DigitalLink),
+    IngredientLinks(&'a Journey, DigitalLink),
+    Producer(&'a Producer),
+    Place(&'a Place),
+    Catalogue(usize),
+    Fair,
+    Recalls,
+    Resolver,
+}
+
+/// Every file that a market publishes, all at once: for markets that fit into memory.
 pub fn files(market: &Market) -> Files {
-    let mut files = Files::new();
-    for product in &market.products {
-        add_product(&mut files, market, product);
+    let site = Site::of(market);
+    let paths = site.paths();
+    paths
+        .filter_map(|path| Some((path.to_owned(), site.text(path)?)))
+        .collect()
+}
+
+impl<'a> Site<'a> {
+    /// Finds out which files there will be.
+    pub fn of(market: &'a Market) -> Site<'a> {
+        let mut site = Site {
+            index: Index::of(market),
+            parts: BTreeMap::new(),
+            recalls: recalls::document(market),
+        };
+        market
+            .products
+            .iter()
+            .for_each(|product| site.add_product(product));
+        market
+            .journeys
+            .iter()
+            .for_each(|journey| site.add_journey(journey));
+        site.add_ingredients();
+        for producer in &market.producers {
+            site.add(format!("417/{}.json", producer.gln), Part::Producer(producer));
+        }
+        for place in &market.places {
+            site.add(format!("414/{}.json", place.gln), Part::Place(place));
+        }
+        for page in 1..=fair::pages(market) {
+            site.add(format!("catalogue/{page}.json"), Part::Catalogue(page));
+        }
+        for (path, part) in [
+            ("market.json", Part::Fair),
+            ("recalls.json", Part::Recalls),
+            (".well-known/gs1resolver", Part::Resolver),
+        ] {
+            site.add(path.to_owned(), part);
+        }
+        site
     }
-    for journey in &market.journeys {
-        add_journey(&mut files, market, journey);
+
+    /// The market that is published.
+    pub fn market(&self) -> &'a Market {
+        self.index.market
     }
-    for (link, journey) in ingredients::makers(market) {
-        let path = format!("{}/linkset.json", file_path::folder(&link));
-        // OK because a lot that is a product of the market has its own link set already.
-        if !files.contains_key(&path) {
-            add(&mut files, &path, &links::of_ingredient(journey, &link));
+
+    /// The paths of all files, in their order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.parts.keys().map(String::as_str)
+    }
+
+    /// The text of a file; `None` where no such file is published.
+    pub fn text(&self, path: &str) -> Option<String> {
+        let document = self.document(self.parts.get(path)?);
+        Some(format!("{document}\n"))
+    }
+
+    fn document(&self, part: &Part) -> Value {
+        let index = &self.index;
+        match part {
+            Part::Product(product) => product::document(index, product),
+            Part::ProductLinks(product) => links::of_product(product),
+            Part::Lots(product) => lots::document(index, product),
+            Part::Events(journey) => epcis::document(index, journey),
+            Part::LotLinks(product, journey, link) => links::of_lot(product, journey, link),
+            Part::IngredientLinks(journey, link) => links::of_ingredient(journey, link),
+            Part::Producer(producer) => organization::document(index, producer),
+            Part::Place(place) => place::document(index, place),
+            Part::Catalogue(page) => fair::catalogue_page(index, *page),
+            Part::Fair => fair::document(index.market),
+            Part::Recalls => self.recalls.clone(),
+            Part::Resolver => resolver::description(index.market),
         }
     }
-    for producer in &market.producers {
-        let document = organization::document(market, producer);
-        add(&mut files, &format!("417/{}.json", producer.gln), &document);
-    }
-    for place in &market.places {
-        let document = place::document(market, place);
-        add(&mut files, &format!("414/{}.json", place.gln), &document);
-    }
-    for (number, page) in fair::catalogue(market).iter().enumerate() {
-        add(&mut files, &format!("catalogue/{}.json", number + 1), page);
-    }
-    add(&mut files, "market.json", &fair::document(market));
-    add(&mut files, "recalls.json", &recalls::document(market));
-    let description = resolver::description(market);
-    add(&mut files, ".well-known/gs1resolver", &description);
-    files
-}
 
-fn add_product(files: &mut Files, market: &Market, product: &Product) {
-    let folder = file_path::folder(&DigitalLink::product(product.gtin));
-    let documents = [
-        ("linkset", links::of_product(product)),
-        ("product", product::document(market, product)),
-        ("lots", lots::document(market, product)),
-    ];
-    for (name, document) in documents {
-        add(files, &format!("{folder}/{name}.json"), &document);
+    fn add(&mut self, path: String, part: Part<'a>) {
+        self.parts.insert(path, part);
     }
-}
 
-fn add_journey(files: &mut Files, market: &Market, journey: &Journey) {
-    let Some(product) = market.products.iter().find(|p| p.id == journey.product) else {
-        return; // OK because a checked market has no journey without its product.
-    };
-    let lot = journey.lot_link();
-    let folder = file_path::folder(&lot);
-    let events = epcis::document(market, journey);
-    add(files, &format!("{folder}/epcis.json"), &events);
-    for link in [lot].into_iter().chain(journey.serial_links()) {
-        let document = links::of_lot(product, journey, &link);
-        let path = format!("{}/linkset.json", file_path::folder(&link));
-        add(files, &path, &document);
+    fn add_product(&mut self, product: &'a Product) {
+        let folder = file_path::folder(&DigitalLink::product(product.gtin));
+        self.add(format!("{folder}/linkset.json"), Part::ProductLinks(product));
+        self.add(format!("{folder}/product.json"), Part::Product(product));
+        self.add(format!("{folder}/lots.json"), Part::Lots(product));
     }
-}
 
-fn add(files: &mut Files, path: &str, document: &Value) {
-    files.insert(path.to_owned(), format!("{document}\n"));
+    fn add_journey(&mut self, journey: &'a Journey) {
+        let Some(product) = self.index.product(&journey.product) else {
+            return; // OK because a checked market has no journey without its product.
+        };
+        let lot = journey.lot_link();
+        let events = format!("{}/epcis.json", file_path::folder(&lot));
+        self.add(events, Part::Events(journey));
+        for link in [lot].into_iter().chain(journey.serial_links()) {
+            let path = format!("{}/linkset.json", file_path::folder(&link));
+            self.add(path, Part::LotLinks(product, journey, link));
+        }
+    }
+
+    fn add_ingredients(&mut self) {
+        for (link, journey) in self.index.ingredients() {
+            let path = format!("{}/linkset.json", file_path::folder(&link));
+            // OK because a lot that is a product of the market has its own link set already.
+            self.parts
+                .entry(path)
+                .or_insert(Part::IngredientLinks(journey, link));
+        }
+    }
 }

@@ -106,5 +106,8 @@ pub(super) fn product_entry(product: &Product) -> Value {
 
 /// The picture of a product, from the root of the site.
 pub(super) fn picture(product: &Product) -> String {
-    format!("/pictures/{}.svg", file_path::encode(&product.icon))
+    match &product.photo {
+        Some(photo) => format!("/api/photos/{photo}"),
+        None => format!("/pictures/{}.svg", file_path::encode(&product.icon)),
+    }
 }

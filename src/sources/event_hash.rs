@@ -27,9 +27,16 @@ pub fn fits(event: &Value, namespaces: &Namespaces) -> Option<bool> {
 
 /// The identifier of an event: `ni:///sha-256;…?ver=CBV2.0` (RFC 6920).
 pub fn hash(event: &Value, namespaces: &Namespaces) -> String {
-    let digest = Sha256::digest(canonical(event, namespaces).as_bytes());
-    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = sha_256(canonical(event, namespaces).as_bytes());
     format!("ni:///sha-256;{hex}?ver=CBV2.0")
+}
+
+/// The SHA-256 of some bytes in lower-case hex.
+pub fn sha_256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// The string that is hashed.

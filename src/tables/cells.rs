@@ -20,14 +20,9 @@ pub(super) struct Cells<'a> {
 impl Cells<'_> {
     /// Tells a fault of one field.
     pub fn fault(&mut self, field: &str, message: Text) {
-        self.faults.push(Fault {
-            file: self.row.file.clone(),
-            list: self.row.list.clone(),
-            row: self.row.number,
-            id: self.row.id.clone(),
-            field: field.to_owned(),
-            message,
-        });
+        if !self.row.told.iter().any(|told| told == field) {
+            self.faults.push(self.row.fault(field, message));
+        }
     }
 
     /// The value of a field, with dots into nested ones; `None` when it is absent or null.
@@ -239,6 +234,7 @@ mod tests {
             number: 1,
             id: "a".into(),
             fields: json!({ "name": { "vi": "Chè" }, "price": "12", "from": "yesterday", "sample": "yes" }),
+            told: Vec::new(),
         };
         let mut faults = Vec::new();
         let mut cells = Cells {

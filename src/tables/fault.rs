@@ -1,6 +1,6 @@
 //! What is wrong in the tables, and exactly where.
 
-use crate::words::Text;
+use crate::words::{Lang, Text};
 use std::fmt;
 
 /// One fault in the organiser's tables.
@@ -16,6 +16,8 @@ pub struct Fault {
     pub id: String,
     /// The field, with dots into nested ones: `address.line.vi`; empty when the fault is about the whole record.
     pub field: String,
+    /// Whether nothing may be published with it; else it is a warning.
+    pub grave: bool,
     /// What was expected and found.
     pub message: Text,
 }
@@ -29,8 +31,43 @@ impl Fault {
             row: 0,
             id: String::new(),
             field: field.to_owned(),
+            grave: true,
             message,
         }
+    }
+
+    /// A warning about one record.
+    pub fn warning(file: &str, row: usize, id: &str, message: Text) -> Fault {
+        Fault {
+            row,
+            id: id.to_owned(),
+            grave: false,
+            ..Fault::of_file(file, "", message)
+        }
+    }
+
+    /// The fault as one line in one language: `products.csv: dòng 3 (tra-o-long), cột “GTIN”: …`.
+    pub fn line(&self, lang: Lang) -> String {
+        let (row, column) = match lang {
+            Lang::Vi => ("dòng", "cột"),
+            Lang::En => ("row", "column"),
+        };
+        let mut place = self.file.clone();
+        if self.row > 0 {
+            let list = if self.list.is_empty() {
+                String::new()
+            } else {
+                format!(" {}", self.list)
+            };
+            place = format!("{place}:{list} {row} {}", self.row);
+        }
+        if !self.id.is_empty() {
+            place = format!("{place} ({})", self.id);
+        }
+        if !self.field.is_empty() {
+            place = format!("{place}, {column} “{}”", self.field);
+        }
+        format!("{place}: {}", self.message.in_lang(lang))
     }
 }
 

@@ -1,7 +1,10 @@
-//! Journeys: the lots of index.json, each with its EPCIS document.
+//! Journeys: the lots of index.json or lots.csv, each with its events.
 
 use super::cells::{Cells, day};
+use super::columns::{EVENTS, LOTS};
+use super::event_table::EventTable;
 use super::events;
+use super::facts::Facts;
 use super::fault::Fault;
 use super::known::Known;
 use super::products::Product;
@@ -10,7 +13,7 @@ use super::wording;
 use crate::gs1::digital_link::Key;
 use crate::gs1::{DigitalLink, Gtin};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 
 /// A checked lot with its events.
@@ -30,28 +33,22 @@ pub struct Journey {
     pub packed_on: Option<Date>,
     /// Its last day.
     pub expires_on: Option<Date>,
-    /// The EPCIS 2.0 document as the organiser keeps it.
-    pub document: Value,
+    /// What its events say about other things.
+    pub facts: Facts,
+    /// Where its document comes from.
+    pub(super) source: Source,
+}
+
+/// Where the EPCIS document of a lot comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Source {
+    /// A document of its own, as text.
+    Document(String),
+    /// The rows of events.csv.
+    Table,
 }
 
 impl Journey {
-    /// Its events, in the order in which they stand.
-    pub fn events(&self) -> impl Iterator<Item = &Value> {
-        let list = self.document.pointer("/epcisBody/eventList");
-        list.and_then(Value::as_array).into_iter().flatten()
-    }
-
-    /// The URIs of the certificates and reports that its events cite, in the order in which they stand.
-    pub fn cited(&self) -> Vec<&str> {
-        self.events()
-            .filter_map(|event| event.get("certificationInfo"))
-            .flat_map(|cited| match cited {
-                Value::Array(uris) => uris.iter().filter_map(Value::as_str).collect(),
-                uri => Vec::from_iter(uri.as_str()),
-            })
-            .collect()
-    }
-
     /// The identity of the lot.
     pub fn lot_link(&self) -> DigitalLink {
         link(self.gtin, "10", &self.lot)
@@ -66,38 +63,88 @@ impl Journey {
     }
 }
 
-/// Checks index.json's journeys and the documents they name.
-pub(super) fn check(
-    rows: &[Row],
-    files: &dyn Fn(&str) -> Option<String>,
-    products: &[Product],
-    known: &Known,
-    sample: bool,
-    faults: &mut Vec<Fault>,
-) -> Vec<Journey> {
+/// The events of a document, in the order in which they stand.
+pub(super) fn events(document: &Value) -> impl Iterator<Item = &Value> + Clone {
+    let list = document.pointer("/epcisBody/eventList");
+    list.and_then(Value::as_array).into_iter().flatten()
+}
+
+/// What the lots are checked against.
+pub(super) struct Against<'a> {
+    /// The text of a file by its name.
+    pub files: &'a dyn Fn(&str) -> Option<String>,
+    /// The events in table form; empty without events.csv.
+    pub table: &'a EventTable,
+    /// The products.
+    pub products: &'a [Product],
+    /// What may be referred to.
+    pub known: &'a Known,
+    /// Whether it is sample data.
+    pub sample: bool,
+}
+
+/// A document while its lot is checked.
+struct Opened {
+    source: Source,
+    file: String,
+    document: Value,
+    events: Vec<Row>,
+}
+
+/// Checks the lots and the documents they name.
+pub(super) fn check(rows: &[Row], against: &Against, faults: &mut Vec<Fault>) -> Vec<Journey> {
+    let products: BTreeMap<&str, &Product> = against.products.iter().map(|p| (p.id.as_str(), p)).collect();
     let mut taken = BTreeSet::new();
-    let mut all_events = Vec::new();
+    let mut ids = BTreeMap::new();
     let mut journeys = Vec::new();
     for row in rows {
-        let file = Cells { row, faults }.text("file");
-        if !is_inside(&file) {
-            let message = wording::not_one_of(&file, "journeys/….jsonld");
-            Cells { row, faults }.fault("file", message);
+        let Some(opened) = open(&mut Cells { row, faults }, against) else {
             continue;
+        };
+        if opened.source != Source::Table {
+            super::known::tell_doubles(&opened.events, "eventID", &mut ids, faults);
         }
-        let sheet = Sheet::read(&file, files, faults);
-        let events = events::check(&sheet, known, faults);
         let mut cells = Cells { row, faults };
-        if let Some(mut journey) = journey(&mut cells, products, known, sheet.content) {
+        if let Some(mut journey) = journey(&mut cells, &products, against.known, &opened) {
             check_taken(&mut cells, &journey, &mut taken);
-            check_document(&mut cells, &journey, &events, sample);
-            check_dates(&mut cells, &mut journey);
+            check_document(&mut cells, &journey, &opened, against.sample);
+            check_dates(&mut cells, &mut journey, &opened.document);
             journeys.push(journey);
         }
-        all_events.extend(events);
     }
-    super::known::check_unique(&all_events, "eventID", faults);
     journeys
+}
+
+/// The document of a row: the file that it names, or its rows of events.csv.
+fn open(cells: &mut Cells, against: &Against) -> Option<Opened> {
+    if cells.row.file == LOTS.file && cells.value("file").is_none() {
+        let (product, lot) = (cells.text("product"), cells.text("lot"));
+        let (document, events) = against.table.document(&product, &lot, cells.faults);
+        if events.is_empty() && !lot.is_empty() {
+            cells.fault("lot", wording::no_events(&lot));
+        }
+        let file = EVENTS.file.to_owned();
+        return Some(Opened {
+            source: Source::Table,
+            file,
+            document,
+            events,
+        });
+    }
+    let file = cells.text("file");
+    if !is_inside(&file) {
+        cells.fault("file", wording::not_one_of(&file, "journeys/….jsonld"));
+        return None;
+    }
+    let sheet = Sheet::read(&file, against.files, cells.faults);
+    let events = events::check(&sheet, against.known, cells.faults);
+    let source = Source::Document(sheet.content.to_string());
+    Some(Opened {
+        source,
+        file,
+        document: sheet.content,
+        events,
+    })
 }
 
 /// Whether a file lies in the market's own folder of journeys.
@@ -120,11 +167,16 @@ fn check_taken(cells: &mut Cells, journey: &Journey, taken: &mut BTreeSet<String
     }
 }
 
-fn journey(cells: &mut Cells, products: &[Product], known: &Known, document: Value) -> Option<Journey> {
+fn journey(
+    cells: &mut Cells,
+    products: &BTreeMap<&str, &Product>,
+    known: &Known,
+    opened: &Opened,
+) -> Option<Journey> {
     let product = cells.text("product");
     cells.known("product", &product, &known.products, "products");
     let gtin = cells.gtin("gtin");
-    let expected = products.iter().find(|known| known.id == product);
+    let expected = products.get(product.as_str());
     if let (Some(gtin), Some(expected)) = (gtin, expected)
         && gtin != expected.gtin
     {
@@ -137,14 +189,15 @@ fn journey(cells: &mut Cells, products: &[Product], known: &Known, document: Val
         check_characters(cells, "serials", serial);
     }
     let journey = Journey {
-        file: cells.text("file"),
+        file: opened.file.clone(),
         product,
         gtin: gtin?,
         lot,
         serials,
         packed_on: cells.optional_day("packedOn"),
         expires_on: cells.optional_day("expiresOn"),
-        document,
+        facts: Facts::of(self::events(&opened.document)),
+        source: opened.source.clone(),
     };
     check_digital_link(cells, &journey);
     Some(journey)
@@ -172,11 +225,12 @@ fn check_digital_link(cells: &mut Cells, journey: &Journey) {
     }
 }
 
-fn check_document(cells: &mut Cells, journey: &Journey, events: &[Row], sample: bool) {
-    if journey.document.is_null() {
+fn check_document(cells: &mut Cells, journey: &Journey, opened: &Opened, sample: bool) {
+    let Opened { document, events, .. } = opened;
+    if document.is_null() {
         return; // OK because the file's own fault is already told.
     }
-    if journey.document.get("lc:sample") != Some(&Value::Bool(sample)) {
+    if document.get("lc:sample") != Some(&Value::Bool(sample)) {
         let message = wording::disagrees("lc:sample", &sample.to_string());
         cells
             .faults
@@ -211,8 +265,8 @@ fn check_named(cells: &mut Cells, journey: &Journey, events: &[Row]) {
 }
 
 /// Dates that index.json leaves out come from the event that makes the lot; where both give a last day, it must be the same.
-fn check_dates(cells: &mut Cells, journey: &mut Journey) {
-    let Some(event) = journey.events().find(|event| makes(event, &journey.lot)) else {
+fn check_dates(cells: &mut Cells, journey: &mut Journey, document: &Value) {
+    let Some(event) = self::events(document).find(|event| makes(event, &journey.lot)) else {
         return;
     };
     let expires_on = made_day(event.pointer("/ilmd/cbvmda:itemExpirationDate"));
@@ -238,7 +292,8 @@ fn made_day(value: Option<&Value>) -> Option<Date> {
     day(value?.as_str()?.get(..10)?)
 }
 
-fn link(gtin: Gtin, ai: &str, value: &str) -> DigitalLink {
+/// The identity of a lot (AI 10) or an item (AI 21).
+pub(super) fn link(gtin: Gtin, ai: &str, value: &str) -> DigitalLink {
     DigitalLink {
         key: Key::Gtin(gtin),
         qualifiers: vec![(ai.to_owned(), value.to_owned())],

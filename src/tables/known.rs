@@ -52,7 +52,16 @@ pub(super) fn by_id(rows: &[Row], field: &str) -> BTreeMap<String, String> {
 
 /// Tells every record whose `field` stands in an earlier record too.
 pub(super) fn check_unique(rows: &[Row], field: &str, faults: &mut Vec<Fault>) {
-    let mut first: BTreeMap<String, String> = BTreeMap::new();
+    tell_doubles(rows, field, &mut BTreeMap::new(), faults);
+}
+
+/// The same across several lists; `first` keeps where each value stood first.
+pub(super) fn tell_doubles(
+    rows: &[Row],
+    field: &str,
+    first: &mut BTreeMap<String, String>,
+    faults: &mut Vec<Fault>,
+) {
     for row in rows {
         let Some(value) = cell(row, field) else {
             continue;
@@ -61,7 +70,8 @@ pub(super) fn check_unique(rows: &[Row], field: &str, faults: &mut Vec<Fault>) {
             let message = wording::duplicate(value, earlier);
             Cells { row, faults }.fault(field, message);
         } else {
-            let shown = format!("{} {} ({})", row.list, row.number, row.file);
+            let list = format!("{} {}", row.list, row.number);
+            let shown = format!("{} ({})", list.trim(), row.file);
             first.insert(value.to_owned(), shown);
         }
     }

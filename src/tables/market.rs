@@ -2,17 +2,19 @@
 
 use super::cells::Cells;
 use super::certificates::{check_certificates, check_indications, check_reports};
+use super::event_table::EventTable;
 use super::fair::{FairRows, named};
 use super::fault::Fault;
-use super::journeys::Journey;
+use super::journeys::{Against, Journey, Source};
 use super::known::{Known, by_id, check_unique, column};
 use super::places::Place;
 use super::producers::Producer;
 use super::products::Product;
 use super::row::{Row, Sheet};
-use super::{fair, journeys, places, producers, products};
+use super::{csv_market, fair, journeys, places, producers, products};
 use crate::market::fair::Fair;
 use crate::sources::product::Certificate;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use time::Date;
 
@@ -35,42 +37,79 @@ pub struct Market {
     pub products: Vec<Product>,
     /// The places.
     pub places: Vec<Place>,
-    /// The lots with their events.
+    /// The lots with what is known of their events.
     pub journeys: Vec<Journey>,
+    /// What the organiser should know, though it can be published.
+    pub warnings: Vec<Fault>,
+    /// The events that are kept as a table.
+    events: EventTable,
 }
 
-/// Reads and checks a market. `files` gives the text of a file by its name, such as `products.json`.
-/// Either everything is right, or all faults are told at once. Files that cannot be read are told alone:
-/// without them every reference into them would look wrong.
+impl Market {
+    /// The EPCIS 2.0 document of a lot, as the organiser keeps it or as it is made from the rows of events.csv.
+    pub fn document(&self, journey: &Journey) -> Value {
+        match &journey.source {
+            Source::Document(text) => serde_json::from_str(text).unwrap_or_default(), // OK because it was written from JSON.
+            Source::Table => {
+                self.events
+                    .document(&journey.product, &journey.lot, &mut Vec::new())
+                    .0
+            }
+        }
+    }
+}
+
+/// Reads and checks a market. `files` gives the text of a file by its name, such as `products.csv`; bytes that are no
+/// UTF-8 stand in it as U+FFFD. Either everything is right, or all faults are told at once. Files that cannot be read
+/// are told alone: without them every reference into them would look wrong.
 pub fn read(files: &dyn Fn(&str) -> Option<String>) -> Result<Market, Vec<Fault>> {
     let mut faults = Vec::new();
     let tables = Tables::of(files, &mut faults);
-    if !faults.is_empty() {
-        return Err(faults);
+    let headers = tables.headers.clone();
+    let missing = faults.iter().any(|fault| fault.grave && fault.row == 0);
+    let market = if missing {
+        None
+    } else {
+        tables.check(files, &mut faults)
+    };
+    for fault in &mut faults {
+        if let Some(header) = headers.get(&(fault.file.clone(), fault.field.clone())) {
+            fault.field.clone_from(header);
+        }
     }
-    match tables.check(files, &mut faults) {
-        Some(market) if faults.is_empty() => Ok(market),
+    match market {
+        Some(market) if faults.iter().all(|fault| !fault.grave) => Ok(Market {
+            warnings: faults,
+            ..market
+        }),
         _ => Err(faults),
     }
 }
 
 /// All rows of the market, before anything is checked.
-struct Tables {
-    index: Sheet,
-    fair: Sheet,
-    fair_rows: FairRows,
-    categories: Vec<Row>,
-    certificates: Vec<Row>,
-    indications: Vec<Row>,
-    reports: Vec<Row>,
-    producers: Vec<Row>,
-    products: Vec<Row>,
-    places: Vec<Row>,
-    journeys: Vec<Row>,
+pub(super) struct Tables {
+    pub index: Sheet,
+    pub fair: Sheet,
+    pub fair_rows: FairRows,
+    pub categories: Vec<Row>,
+    pub certificates: Vec<Row>,
+    pub indications: Vec<Row>,
+    pub reports: Vec<Row>,
+    pub producers: Vec<Row>,
+    pub products: Vec<Row>,
+    pub places: Vec<Row>,
+    pub journeys: Vec<Row>,
+    /// The events that are kept as a table.
+    pub events: EventTable,
+    /// What the organiser calls the column of a field, by file and field.
+    pub headers: BTreeMap<(String, String), String>,
 }
 
 impl Tables {
-    fn of(files: &dyn Fn(&str) -> Option<String>, faults: &mut Vec<Fault>) -> Tables {
+    pub fn of(files: &dyn Fn(&str) -> Option<String>, faults: &mut Vec<Fault>) -> Tables {
+        if files(csv_market::HEAD).is_some() {
+            return csv_market::open(files, faults);
+        }
         let index = Sheet::read("index.json", files, faults);
         let fair = Sheet::read("fair.json", files, faults);
         let producers = Sheet::read("producers.json", files, faults);
@@ -86,12 +125,14 @@ impl Tables {
             products: products.rows("products", faults),
             places: places.rows("places", faults),
             journeys: index.rows("journeys", faults),
+            events: EventTable::default(),
+            headers: BTreeMap::new(),
             index,
             fair,
         }
     }
 
-    fn check(&self, files: &dyn Fn(&str) -> Option<String>, faults: &mut Vec<Fault>) -> Option<Market> {
+    fn check(self, files: &dyn Fn(&str) -> Option<String>, faults: &mut Vec<Fault>) -> Option<Market> {
         let known = self.known(faults);
         let (sample, as_of) = self.head(faults);
         let mut certificates = check_certificates(&self.certificates, sample, faults);
@@ -102,7 +143,14 @@ impl Tables {
         let products = products::check(&self.products, &known, sample, faults);
         let fair = self.fair(&known, &producers, sample, faults);
         let site = self.site(sample, faults);
-        let journeys = journeys::check(&self.journeys, files, &products, &known, sample, faults);
+        let against = Against {
+            files,
+            table: &self.events,
+            products: &products,
+            known: &known,
+            sample,
+        };
+        let journeys = journeys::check(&self.journeys, &against, faults);
         let as_of = as_of?;
         Some(Market {
             sample,
@@ -117,6 +165,8 @@ impl Tables {
             products,
             places,
             journeys,
+            warnings: Vec::new(),
+            events: self.events,
         })
     }
 

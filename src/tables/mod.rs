@@ -1,22 +1,38 @@
 //! The organiser's tables → a checked market, or every fault in them with file, row and field.
 //!
-//! Reading (`row`) and checking (`cells` and the files named after their table) are apart:
-//! whatever yields rows, JSON or another format, passes through the same checks.
+//! Reading (`row` for JSON; `csv_file`, `columns`, `excel` and `csv_rows` for tables of a spreadsheet program) and checking
+//! (`cells` and the files named after their table) are apart: whatever yields rows passes through the same checks.
+//! One row of events.csv becomes one event of EPCIS 2.0 (`stages`, `goods`, `event_rows`, `event_table`).
 
 mod cells;
 mod certificates;
+mod columns;
+mod csv_file;
+mod csv_market;
+mod csv_rows;
+mod event_rows;
+mod event_table;
 mod events;
+mod excel;
+mod export;
+mod export_events;
+mod facts;
 mod fair;
 mod fault;
+mod goods;
 mod journeys;
 mod known;
 mod market;
+mod names;
 mod places;
 mod producers;
 mod products;
 mod row;
+mod stages;
 mod wording;
 
+pub use export::csv;
+pub use facts::{Facts, RecallNote};
 pub use fault::Fault;
 pub use journeys::Journey;
 pub use market::{Market, read};

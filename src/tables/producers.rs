@@ -17,6 +17,8 @@ pub struct Producer {
     pub gln: Gln,
     /// The GS1 company prefix under which it gives numbers to its goods.
     pub prefix: String,
+    /// The tax code of the organisation, for the national portal.
+    pub tax_code: Option<String>,
     /// Its name.
     pub name: Text,
     /// Its brand.
@@ -61,6 +63,7 @@ fn producer(cells: &mut Cells, known: &Known, sample: bool) -> Option<Producer> 
         id: cells.text("id"),
         gln: gln?,
         prefix: cells.text("gcp"),
+        tax_code: tax_code(cells),
         name: cells.both("name"),
         brand: cells.optional_text("brand"),
         about: cells.optional_both("about"),
@@ -96,6 +99,20 @@ fn check_prefix(cells: &mut Cells, gln: Option<Gln>) {
     {
         cells.fault("gln", wording::foreign_prefix(gln.as_str(), &prefix));
     }
+}
+
+/// Ten digits of an organisation or twelve of a person, and three more for a branch (Circular 86/2024/TT-BTC).
+fn tax_code(cells: &mut Cells) -> Option<String> {
+    let code = cells.optional_text("taxCode")?;
+    let (main, branch) = code.split_once('-').unwrap_or((&code, "001"));
+    let all_digits = main
+        .bytes()
+        .chain(branch.bytes())
+        .all(|byte| byte.is_ascii_digit());
+    if !all_digits || ![10, 12].contains(&main.len()) || branch.len() != 3 {
+        cells.fault("taxCode", wording::not_a_tax_code(&code));
+    }
+    Some(code)
 }
 
 /// Only addresses of the web: the app offers this one as a link.

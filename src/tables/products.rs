@@ -41,6 +41,8 @@ pub struct Product {
     pub indication: Option<String>,
     /// The name of its picture: `leaf`.
     pub icon: String,
+    /// Its photo in the organiser's folder of photos.
+    pub photo: Option<String>,
     /// The months it is in season, as ranges such as `03-10`.
     pub season: Vec<String>,
     /// The stall where it is sold.
@@ -56,6 +58,8 @@ pub struct NetContent {
     pub value: f64,
     /// The unit (UN/CEFACT Recommendation 20): `GRM`, `KGM`, `MLT`, `LTR` or `H87` for pieces.
     pub unit_code: &'static str,
+    /// The unit as the tables write it: `kg`, `gói`.
+    pub unit: &'static str,
 }
 
 /// The pictures that the app ships.
@@ -141,6 +145,7 @@ fn product(cells: &mut Cells, known: &Known, sample: bool) -> Option<Product> {
         certificates: cells.texts("certificates"),
         indication: cells.optional_text("gi"),
         icon: cells.text("icon"),
+        photo: photo(cells),
         season,
         stall: cells.optional_text("stall"),
         standard: cells.optional_text("standard"),
@@ -190,6 +195,7 @@ fn net_content(cells: &mut Cells) -> Option<NetContent> {
     }
     Some(NetContent {
         value: value?,
+        unit: code?.0,
         unit_code: code?.1,
     })
 }
@@ -210,6 +216,19 @@ fn end(value: &Value) -> Option<Option<f64>> {
         Value::Null => Some(None),
         number => number.as_f64().map(Some),
     }
+}
+
+fn photo(cells: &mut Cells) -> Option<String> {
+    let name = cells.optional_text("photo")?;
+    let plain = |char: char| char.is_ascii_alphanumeric() || "-_".contains(char);
+    let parts = name.rsplit_once('.');
+    let fits = parts.is_some_and(|(stem, kind)| {
+        !stem.is_empty() && stem.chars().all(plain) && ["jpg", "jpeg", "png", "webp"].contains(&kind)
+    });
+    if !fits {
+        cells.fault("photo", wording::not_a_photo(&name));
+    }
+    fits.then_some(name)
 }
 
 fn season(cells: &mut Cells) -> Vec<String> {

@@ -2,6 +2,7 @@
 
 use super::fault::Fault;
 use super::wording;
+use crate::words::Text;
 use serde_json::{Map, Value};
 
 /// A file of the market that was read.
@@ -25,6 +26,23 @@ pub(super) struct Row {
     pub id: String,
     /// Its fields.
     pub fields: Value,
+    /// The fields whose faults were told when the row was read.
+    pub told: Vec<String>,
+}
+
+impl Row {
+    /// A fault of one field.
+    pub fn fault(&self, field: &str, message: Text) -> Fault {
+        Fault {
+            file: self.file.clone(),
+            list: self.list.clone(),
+            row: self.number,
+            id: self.id.clone(),
+            field: field.to_owned(),
+            grave: true,
+            message,
+        }
+    }
 }
 
 impl Sheet {
@@ -59,6 +77,7 @@ impl Sheet {
             number: 0,
             id: String::new(),
             fields: self.content.clone(),
+            told: Vec::new(),
         }
     }
 
@@ -80,6 +99,7 @@ impl Sheet {
                 number: index + 1,
                 id: id_of(fields.as_object()),
                 fields: fields.clone(),
+                told: Vec::new(),
             })
             .collect()
     }

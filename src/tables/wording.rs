@@ -1,5 +1,6 @@
 //! What the checks say, in both languages.
 
+use super::excel::CellError;
 use crate::gs1::gtin::GtinError;
 use crate::words::Text;
 
@@ -157,4 +158,199 @@ pub(super) fn wrong_number(error: &GtinError, expected: &str) -> Text {
             format!("The check digit at its end is {found} but should be {expected}."),
         ),
     }
+}
+
+/// A column that no table of this kind has.
+pub(super) fn unknown_column(found: &str, known: &str) -> Text {
+    Text::new(
+        format!("Không hiểu cột “{found}” nên bỏ qua; các cột dùng được: {known}."),
+        format!("The column “{found}” is not known and is passed over; known are: {known}."),
+    )
+}
+
+/// A column that stands twice.
+pub(super) fn column_twice(found: &str) -> Text {
+    Text::new(
+        format!("Cột “{found}” có hai lần; hãy giữ một."),
+        format!("The column “{found}” stands twice; keep one."),
+    )
+}
+
+/// A column that must be there is not.
+pub(super) fn missing_column(vi: &str, en: &str) -> Text {
+    Text::new(
+        format!("Thiếu cột “{vi}”."),
+        format!("The column “{en}” is missing."),
+    )
+}
+
+/// A record with more cells than the header.
+pub(super) fn too_many_cells(expected: usize, found: usize) -> Text {
+    Text::new(
+        format!(
+            "Dòng có {found} ô nhưng bảng có {expected} cột; ô có dấu phẩy hay chấm phẩy phải nằm trong dấu nháy kép."
+        ),
+        format!(
+            "The row has {found} cells, but the table has {expected} columns; a cell with a comma or semicolon must stand in double quotes."
+        ),
+    )
+}
+
+/// A cell that does not hold what its column is for.
+pub(super) fn wrong_cell(error: &CellError, found: &str, allowed: &str) -> Text {
+    match error {
+        CellError::Day => Text::new(
+            format!("“{found}” không phải ngày; hãy viết như 23/11/2026 (ngày/tháng/năm)."),
+            format!("“{found}” is no day; write it as 23/11/2026 (day/month/year)."),
+        ),
+        CellError::MonthFirst => Text::new(
+            format!("“{found}” viết tháng trước ngày; ở đây phải là ngày/tháng/năm, như 23/11/2026."),
+            format!("“{found}” has the month first; write day/month/year, such as 23/11/2026."),
+        ),
+        CellError::NoHour => Text::new(
+            format!("“{found}” thiếu giờ; hãy viết như 23/11/2026 6:30."),
+            format!("“{found}” has no hour; write it as 23/11/2026 6:30."),
+        ),
+        CellError::Number => Text::new(
+            format!("“{found}” không phải số; hãy viết như 52,5."),
+            format!("“{found}” is no number; write it as 52.5."),
+        ),
+        CellError::Whole => Text::new(
+            format!("“{found}” không phải số nguyên không âm; hãy viết như 120000."),
+            format!("“{found}” is no whole number; write it as 120000."),
+        ),
+        CellError::YesNo => Text::new(
+            format!("“{found}” không rõ; hãy viết “có” hoặc “không”."),
+            format!("“{found}” is unclear; write “yes” or “no”."),
+        ),
+        CellError::Rounded => Text::new(
+            format!(
+                "Excel đã làm tròn mã số thành “{found}” và mất các chữ số cuối; hãy đặt cột này là Văn bản (Text) rồi gõ lại mã."
+            ),
+            format!(
+                "The spreadsheet program rounded the number to “{found}” and lost its last digits; make the column Text and type the number again."
+            ),
+        ),
+        CellError::LostZero(digits) => Text::new(
+            format!(
+                "“{found}” chỉ có {digits} chữ số: có lẽ mất số 0 ở đầu; hãy đặt cột này là Văn bản (Text) rồi gõ lại mã."
+            ),
+            format!(
+                "“{found}” has {digits} digits only: a zero in front may be lost; make the column Text and type the number again."
+            ),
+        ),
+        CellError::Word => not_one_of(found, allowed),
+    }
+}
+
+/// An entry of a goods cell that cannot be read.
+pub(super) fn not_goods(found: &str) -> Text {
+    Text::new(
+        format!(
+            "Không hiểu “{found}”; hãy viết: mã sản phẩm (hoặc GTIN)/số lô = lượng đơn vị, như tra-xanh-shan/S260918 = 96 kg; hàng có mã riêng: mã sản phẩm#số sê-ri."
+        ),
+        format!(
+            "“{found}” cannot be read; write product (or GTIN)/lot = amount unit, such as tra-xanh-shan/S260918 = 96 kg; single items: product#serial."
+        ),
+    )
+}
+
+/// A consignment that is none.
+pub(super) fn not_a_consignment(found: &str) -> Text {
+    Text::new(
+        format!("“{found}” không phải mã kiện; hãy viết SSCC 18 chữ số."),
+        format!("“{found}” is no consignment; write its SSCC of 18 digits."),
+    )
+}
+
+/// Temperatures that cannot be read.
+pub(super) fn not_temperatures(found: &str) -> Text {
+    Text::new(
+        format!("Không hiểu “{found}”; hãy viết: 8:00 = -19,4; 8:30 = -19,1 (thêm ! khi máy báo động)."),
+        format!(
+            "“{found}” cannot be read; write 8:00 = -19.4; 8:30 = -19.1 (with ! where the device gave alarm)."
+        ),
+    )
+}
+
+/// Further EPCIS fields that are no JSON object.
+pub(super) fn not_extra() -> Text {
+    Text::new(
+        "Ở đây phải là một đối tượng JSON với các trường EPCIS, hoặc để trống.",
+        "This must be a JSON object with fields of EPCIS, or empty.",
+    )
+}
+
+/// A lot that two products have.
+pub(super) fn whose_lot(lot: &str) -> Text {
+    Text::new(
+        format!("Lô “{lot}” có ở nhiều sản phẩm; hãy điền cột sản phẩm."),
+        format!("Several products have the lot “{lot}”; fill in the column of the product."),
+    )
+}
+
+/// A lot without any event.
+pub(super) fn no_events(lot: &str) -> Text {
+    Text::new(
+        format!("Lô “{lot}” không có dòng nào trong events.csv và không có tệp EPCIS."),
+        format!("The lot “{lot}” has no row in events.csv and no EPCIS file."),
+    )
+}
+
+/// A row that stands twice.
+pub(super) fn same_event(earlier: usize) -> Text {
+    Text::new(
+        format!("Dòng này nói đúng như dòng {earlier}; hãy xóa một dòng."),
+        format!("This row says the same as row {earlier}; delete one."),
+    )
+}
+
+/// Texts that have no English wording.
+pub(super) fn no_english(count: usize, column: &str) -> Text {
+    Text::new(
+        format!("{count} dòng chưa có tiếng Anh cho cột “{column}”; trang tiếng Anh sẽ hiện tiếng Việt."),
+        format!(
+            "{count} rows have no English for the column “{column}”; the English page will show the Vietnamese."
+        ),
+    )
+}
+
+/// A table in another encoding.
+pub(super) fn not_utf_8() -> Text {
+    Text::new(
+        "Tệp không phải UTF-8 nên mất dấu tiếng Việt; trong Excel hãy lưu dạng “CSV UTF-8”.",
+        "The file is no UTF-8, so letters are lost; save it as “CSV UTF-8”.",
+    )
+}
+
+/// A name of a photo that is none.
+pub(super) fn not_a_photo(found: &str) -> Text {
+    Text::new(
+        format!(
+            "“{found}” không phải tên ảnh trong thư mục photos: chỉ chữ không dấu, số, dấu gạch, đuôi .jpg, .png hoặc .webp."
+        ),
+        format!(
+            "“{found}” is no name of a picture in photos: plain letters, digits and dashes, ending in .jpg, .png or .webp."
+        ),
+    )
+}
+
+/// A tax code that is none.
+pub(super) fn not_a_tax_code(found: &str) -> Text {
+    Text::new(
+        format!("“{found}” không phải mã số thuế: 10 hoặc 12 chữ số, có thể thêm -001 (ba chữ số)."),
+        format!("“{found}” is no tax code: 10 or 12 digits, and maybe -001 (three digits)."),
+    )
+}
+
+/// A GTIN of twelve digits: rare in the country, and what is left of thirteen when a zero in front is lost.
+pub(super) fn twelve_digits(found: &str) -> Text {
+    Text::new(
+        format!(
+            "“{found}” có 12 chữ số, được đọc là 0{found}; hãy so với mã vạch in trên bao bì xem có mất số 0 ở đầu không."
+        ),
+        format!(
+            "“{found}” has 12 digits and is read as 0{found}; hold it against the printed bar code: a zero in front may be lost."
+        ),
+    )
 }

@@ -60,7 +60,8 @@ fn publish_market(project: &Project, site: &Path) -> Result<()> {
             "data",
         ])
         .arg(&api)
-        .args(["--key", SAMPLE_KEY]);
+        // Some journeys of the sample have a fault on purpose, so that warnings can be shown.
+        .args(["--allow-warnings", "--key", SAMPLE_KEY]);
     run(&mut publish).context("the market could not be published")
 }
 

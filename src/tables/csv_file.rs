@@ -1,0 +1,145 @@
+//! A table as spreadsheet programs save it: its header and its records, each with the row that the program shows.
+
+use csv::{ReaderBuilder, StringRecord};
+
+/// The text of a table without its byte order mark, and the sign between its cells.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct CsvFile {
+    text: String,
+    separator: u8,
+    /// The names in its first row.
+    pub header: Vec<String>,
+}
+
+/// One record and where it stands.
+pub(super) struct Record {
+    /// The row as the spreadsheet program numbers it; the header is row 1.
+    pub row: usize,
+    /// Where it starts and ends in the text, in bytes.
+    pub bytes: (usize, usize),
+    /// Its cells, without the white space around them.
+    pub cells: StringRecord,
+}
+
+impl CsvFile {
+    /// Takes a table in. The separator is the one that stands most often in the first row: comma, semicolon or tab.
+    pub fn new(text: String) -> CsvFile {
+        let text = match text.strip_prefix('\u{feff}') {
+            Some(rest) => rest.to_owned(),
+            None => text,
+        };
+        let separator = separator(&text);
+        let header = reader(&text, separator).records().next();
+        let header = header.and_then(Result::ok).unwrap_or_default();
+        CsvFile {
+            header: header.iter().map(str::to_owned).collect(),
+            separator,
+            text,
+        }
+    }
+
+    /// Calls `visit` with every record that has a filled cell.
+    pub fn visit(&self, mut visit: impl FnMut(Record)) {
+        let mut reader = reader(&self.text, self.separator);
+        let (mut row, mut cells) = (0, StringRecord::new());
+        loop {
+            let start = reader.position().byte() as usize; // OK because the text lies in memory.
+            if !matches!(reader.read_record(&mut cells), Ok(true)) {
+                return;
+            }
+            let end = reader.position().byte() as usize; // OK as above.
+            row += 1 + self.empty_lines(start, end);
+            if start > 0 && cells.iter().any(|cell| !cell.is_empty()) {
+                let (bytes, cells) = ((start, end), cells.clone());
+                visit(Record { row, bytes, cells });
+            }
+        }
+    }
+
+    /// The reader passes over empty lines, the spreadsheet program counts them. The reader stops between CR and LF.
+    fn empty_lines(&self, start: usize, end: usize) -> usize {
+        let part = self.text.get(start..end).unwrap_or_default();
+        let part = match self
+            .text
+            .get(..start)
+            .is_some_and(|before| before.ends_with('\r'))
+        {
+            true => part.strip_prefix('\n').unwrap_or(part),
+            false => part,
+        };
+        let ends = part.bytes().take_while(|byte| b"\r\n".contains(byte));
+        ends.filter(|byte| *byte == b'\n').count()
+    }
+
+    /// The cells of the records at these places, in their order.
+    pub fn cells_at(&self, places: impl Iterator<Item = (usize, usize)>) -> Vec<StringRecord> {
+        let parts: Vec<&str> = places
+            .filter_map(|(start, end)| self.text.get(start..end))
+            .map(|part| part.trim_matches(['\r', '\n']))
+            .collect();
+        let joined = parts.join("\n");
+        reader(&joined, self.separator)
+            .records()
+            .filter_map(Result::ok)
+            .collect()
+    }
+}
+
+fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
+    ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes())
+}
+
+fn separator(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or_default();
+    let count = |sign: &u8| first.bytes().filter(|byte| byte == sign).count();
+    // The last of equals wins, so that a table of one column is taken for one with commas.
+    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(usize, &[&str])]) {
+        let file = CsvFile::new(text.to_owned());
+        let mut places = Vec::new();
+        let mut found = Vec::new();
+        file.visit(|record| {
+            places.push(record.bytes);
+            found.push((record.row, record.cells));
+        });
+        let again = file.cells_at(places.into_iter());
+        assert_eq!(
+            again,
+            found.iter().map(|(_, cells)| cells.clone()).collect::<Vec<_>>()
+        );
+        let found: Vec<(usize, Vec<&str>)> =
+            found.iter().map(|(row, c)| (*row, c.iter().collect())).collect();
+        let expected: Vec<(usize, Vec<&str>)> = expected.iter().map(|(row, c)| (*row, c.to_vec())).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn commas_semicolons_tabs_and_a_byte_order_mark_are_understood() {
+        for sign in [",", ";", "\t"] {
+            let text = format!("\u{feff}a{sign}b\r\n1{sign} x y \r\n");
+            check(&text, &[(2, &["1", "x y"])]);
+        }
+        check("a\n1\n", &[(2, &["1"])]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn rows_are_numbered_as_the_spreadsheet_program_shows_them() {
+        check(
+            "a,b\n\n1,2\n,\n\"3\nx\",4\n5,6",
+            &[(3, &["1", "2"]), (5, &["3\nx", "4"]), (6, &["5", "6"])],
+        );
+    }
+}
