@@ -4,6 +4,7 @@ pub mod answers;
 pub mod buzz;
 pub mod camera;
 pub mod clock;
+pub mod download;
 pub mod drop_zone;
 pub mod frame;
 pub mod history;

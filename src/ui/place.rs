@@ -41,6 +41,7 @@ fn Known(gln: Gln, place: Place) -> impl IntoView {
     view! {
         <SampleNote sample />
         <FactList facts=facts(&place, gln, lang) />
+        <super::on_the_plan::OnThePlan gln />
         {owner.map(|(gln, name)| view! {
             <section class="section">
                 <h2>{words.owner}</h2>

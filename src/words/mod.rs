@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod caution;
+pub mod fair;
 pub mod format;
 pub mod home;
 pub mod journey;

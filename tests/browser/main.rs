@@ -16,6 +16,7 @@ mod first_visit;
 mod learn;
 mod lenses;
 mod looks;
+mod market;
 mod offline;
 mod pages;
 mod phones;
