@@ -18,6 +18,12 @@ pub enum Page {
     Place(Gln),
     /// `/market`
     Market,
+    /// `/market/stalls`
+    Stalls,
+    /// `/market/days`
+    Days,
+    /// `/market/seasons`
+    Seasons,
     /// `/saved`
     Saved,
     /// `/learn`, or `/learn/{id}` of one article or speciality.
@@ -74,6 +80,9 @@ impl Page {
             Page::Producer(gln) => format!("/417/{gln}"),
             Page::Place(gln) => format!("/414/{gln}"),
             Page::Market => "/market".to_owned(),
+            Page::Stalls => "/market/stalls".to_owned(),
+            Page::Days => "/market/days".to_owned(),
+            Page::Seasons => "/market/seasons".to_owned(),
             Page::Saved => "/saved".to_owned(),
             Page::Learn(None) => "/learn".to_owned(),
             Page::Learn(Some(id)) => format!("/learn/{id}"),
@@ -94,6 +103,9 @@ impl Page {
             ("", None) => Page::Home,
             ("scan", None) => Page::Scan,
             ("market", None) => Page::Market,
+            ("market", Some("stalls")) => Page::Stalls,
+            ("market", Some("days")) => Page::Days,
+            ("market", Some("seasons")) => Page::Seasons,
             ("saved", None) => Page::Saved,
             ("learn", None) => Page::Learn(None),
             ("learn", Some(id)) if segments.next().is_none() => Page::Learn(Some(id.to_owned())),

@@ -10,6 +10,11 @@ pub fn now_ms() -> f64 {
     js_sys::Date::now()
 }
 
+/// The moment, by the clocks of Việt Nam.
+pub fn now() -> OffsetDateTime {
+    in_vietnam(now_ms())
+}
+
 /// Today's date in Việt Nam, wherever the phone is.
 pub fn today() -> Date {
     day_of(now_ms())

@@ -1,7 +1,6 @@
-//! The catalogue (`api/catalogue/{page}.json`) and the search in it.
+//! The catalogue (`api/catalogue/{page}.json`): what the shop window needs of each product.
 
 use super::fair::{word, words};
-use super::folding::fold;
 use super::season;
 use crate::sources::json_ld::{many, string, text, whole};
 use crate::sources::safety;
@@ -38,6 +37,9 @@ pub struct Card {
     pub picture: String,
     /// The months it is in season, as ranges such as `03-10`; a range may pass the turn of the year.
     pub season: Vec<String>,
+    /// The kinds of marks it bears that are in force: `ocop`, `vietgap`, `organic`, `gi`, `mark`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<String>,
 }
 
 /// One page of the catalogue.
@@ -66,6 +68,7 @@ impl Card {
             stars: whole(value, "stars"),
             picture: safety::picture(address, &word(value, "picture")).unwrap_or_default(),
             season: words(value, "season"),
+            marks: words(value, "marks"),
         }
     }
 }
@@ -84,105 +87,11 @@ impl CataloguePage {
     }
 }
 
-/// The cards that answer a query, best first. Diacritics do not matter: `che shan` finds `Chè xanh Shan`, and so does `tra shan`.
-/// Every word of the query must start a word of the name, of the producer's name or of the commune, or stand inside the name or the number.
-/// An empty query matches all; `category` keeps only its own.
-pub fn search<'a>(cards: &'a [Card], query: &str, category: Option<&str>) -> Vec<&'a Card> {
-    let query = fold(query);
-    let words: Vec<&str> = query.split_whitespace().collect();
-    let mut found: Vec<(Rank, String, &Card)> = cards
-        .iter()
-        .filter(|card| category.is_none_or(|category| card.category == category))
-        .filter_map(|card| Some((rank(card, &words)?, fold(&card.name.vi), card)))
-        .collect();
-    if !words.is_empty() {
-        found.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+impl Card {
+    /// Whether it is in season in `month` (1 to 12).
+    pub fn is_in_season(&self, month: u8) -> bool {
+        self.season.iter().any(|range| season::contains(range, month))
     }
-    found.into_iter().map(|(.., card)| card).collect()
-}
-
-/// The cards that are in season in `month` (1 to 12).
-pub fn in_season(cards: &[Card], month: u8) -> Vec<&Card> {
-    cards
-        .iter()
-        .filter(|card| card.season.iter().any(|range| season::contains(range, month)))
-        .collect()
-}
-
-/// How well a card answers, best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    /// The name has every word, and starts with the first.
-    NameStart,
-    /// The name has every word.
-    Name,
-    /// Only the producer's name has one of the words.
-    Producer,
-    /// Only the commune's name has one of the words.
-    Commune,
-    /// One of the words stands only inside a word of the name, or among the digits of the number: last,
-    /// or whoever asks for `ong` would first see `đông` and `long`.
-    Inside,
-}
-
-/// The rank that the query's worst word earns, or `None` when a word stands nowhere.
-fn rank(card: &Card, words: &[&str]) -> Option<Rank> {
-    let name = both(&card.name);
-    let producer = both(&card.producer_name);
-    let commune = fold(&card.commune);
-    let rank_of = |word: &&str| {
-        if name.iter().any(|text| has_word(text, word)) {
-            Some(Rank::Name)
-        } else if producer.iter().any(|text| has_word(text, word)) {
-            Some(Rank::Producer)
-        } else if has_word(&commune, word) {
-            Some(Rank::Commune)
-        } else {
-            let inside = name.iter().any(|text| text.contains(word));
-            (inside || has_digits(&card.gtin, word)).then_some(Rank::Inside)
-        }
-    };
-    let ranks: Option<Vec<Rank>> = words.iter().map(rank_of).collect();
-    let worst = ranks?.into_iter().max().unwrap_or(Rank::NameStart);
-    let first = words.first().copied().unwrap_or_default();
-    let starts = |text: &String| {
-        text.split_whitespace()
-            .next()
-            .is_some_and(|found| means(found, first))
-    };
-    Some(match worst {
-        Rank::Name if name.iter().any(starts) => Rank::NameStart,
-        rank => rank,
-    })
-}
-
-/// Whether a word of the text starts with the word, or means the same.
-fn has_word(text: &str, word: &str) -> bool {
-    text.split_whitespace().any(|found| means(found, word))
-}
-
-fn means(found: &str, word: &str) -> bool {
-    found.starts_with(word) || synonym(word) == Some(found)
-}
-
-/// What else people say for a word: `chè` and `trà` are the same tea.
-/// It counts as a whole word only, or `chè` would find `trâu`.
-fn synonym(word: &str) -> Option<&'static str> {
-    match word {
-        "che" => Some("tra"),
-        "tra" => Some("che"),
-        _ => None,
-    }
-}
-
-fn both(text: &Text) -> [String; 2] {
-    [fold(&text.vi), fold(&text.en)]
-}
-
-/// Whether the word is a part of the number; shorter parts than three digits would match everything.
-fn has_digits(gtin: &str, word: &str) -> bool {
-    let digits = word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
-    digits && gtin.contains(word)
 }
 
 #[cfg(test)]
@@ -203,111 +112,36 @@ mod tests {
         }
     }
 
-    fn card(gtin: &str, vi: &str, en: &str, producer: &str, commune: &str) -> Card {
-        Card {
-            gtin: gtin.into(),
-            name: Text::new(vi, en),
-            producer_name: Text::same(producer),
-            commune: commune.into(),
-            category: if vi.contains("ong") { "lam-san" } else { "nong-san" }.into(),
-            season: vec![if vi.contains("ong") { "11-02" } else { "03-10" }.into()],
+    #[test]
+    fn a_page_is_read_back_as_it_was_written() {
+        let card = Card {
+            gtin: "09528060080011".into(),
+            name: Text::new("Mật ong", "Honey"),
+            season: vec!["11-02".into()],
+            marks: vec!["ocop".into()],
+            stars: Some(3),
             ..Card::default()
-        }
-    }
-
-    fn cards() -> Vec<Card> {
-        [
-            (
-                "09528060010018",
-                "Chè xanh Shan cổ thụ",
-                "Old-tree Shan green tea",
-                "Mây Ngàn",
-                "Xã Tả Lèng",
-            ),
-            (
-                "09528060010025",
-                "Hồng trà Shan",
-                "Shan black tea",
-                "Mây Ngàn",
-                "Xã Tả Lèng",
-            ),
-            (
-                "09528060080011",
-                "Mật ong hoa rừng",
-                "Forest flower honey",
-                "Nhóm Chè Rừng",
-                "Xã Mường Kim",
-            ),
-            (
-                "09528060120014",
-                "Thịt trâu gác bếp",
-                "Smoked buffalo meat",
-                "Bếp Núi",
-                "Phường Tân Phong",
-            ),
-            (
-                "09528060090010",
-                "Đương quy thái lát",
-                "Sliced angelica root",
-                "Đỉnh Sương",
-                "Xã Sìn Hồ",
-            ),
-        ]
-        .map(|(gtin, vi, en, producer, commune)| card(gtin, vi, en, producer, commune))
-        .into()
-    }
-
-    #[track_caller]
-    fn check(query: &str, category: Option<&str>, expected: &[&str]) {
-        let cards = cards();
-        let found = search(&cards, query, category);
-        let names: Vec<&str> = found.iter().map(|card| card.name.vi.as_str()).collect();
-        assert_eq!(names, expected, "{query:?}");
-    }
-
-    #[test]
-    fn a_query_is_found_without_diacritics_best_first() {
-        let tea = ["Chè xanh Shan cổ thụ", "Hồng trà Shan"];
-        check("che shan", None, &tea);
-        check("TRÀ SHAN", None, &tea);
-        check("hong tra", None, &["Hồng trà Shan"]);
-        check("trâu", None, &["Thịt trâu gác bếp"]);
-        check("tân phong", None, &["Thịt trâu gác bếp"]);
-        check(
-            "chè",
-            None,
-            &["Chè xanh Shan cổ thụ", "Hồng trà Shan", "Mật ong hoa rừng"],
+        };
+        let page = CataloguePage {
+            page: 1,
+            pages: 1,
+            products: vec![card],
+        };
+        assert_eq!(
+            CataloguePage::read(&serde_json::json!(page), "/api/catalogue/1.json"),
+            page
         );
-        check("hong", None, &["Hồng trà Shan"]);
-        check("duong", None, &["Đương quy thái lát"]);
-        check("honey", None, &["Mật ong hoa rừng"]);
-        check("may ngan", None, &tea);
-        check("tả lèng", None, &tea);
-        check(
-            "ong",
-            None,
-            &["Mật ong hoa rừng", "Đương quy thái lát", "Hồng trà Shan"],
-        );
-        check("9528060080011", None, &["Mật ong hoa rừng"]);
-        check("shan mường", None, &[]);
-        check("không có", None, &[]);
-        check("10", None, &[]);
-    }
-
-    #[test]
-    fn an_empty_query_keeps_all_in_their_order_and_a_category_keeps_its_own() {
-        let all: Vec<String> = cards().into_iter().map(|card| card.name.vi).collect();
-        let all: Vec<&str> = all.iter().map(String::as_str).collect();
-        check("  ", None, &all);
-        check("", Some("lam-san"), &["Mật ong hoa rừng"]);
-        check("shan", Some("lam-san"), &[]);
     }
 
     #[test]
     fn what_is_in_season_is_told_by_the_month() {
-        let cards = cards();
-        assert_eq!(in_season(&cards, 1).len(), 1);
-        assert_eq!(in_season(&cards, 5).len(), 4);
-        assert_eq!(in_season(&cards, 0).len(), 0);
+        let card = Card {
+            season: vec!["11-02".into()],
+            ..Card::default()
+        };
+        assert_eq!(
+            [0, 1, 5, 12, 13].map(|month| card.is_in_season(month)),
+            [false, true, false, true, false]
+        );
     }
 }

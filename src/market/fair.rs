@@ -194,6 +194,13 @@ impl ProgrammeItem {
     }
 }
 
+impl ProgrammeItem {
+    /// When it begins, local to the fair; `None` when the date is broken.
+    pub fn start(&self) -> Option<OffsetDateTime> {
+        OffsetDateTime::parse(&self.at, &Rfc3339).ok()
+    }
+}
+
 impl StallEntry {
     fn read(value: &Value) -> StallEntry {
         let side = |index: usize| {

@@ -4,6 +4,7 @@ use super::index::Index;
 use super::product::certificates;
 use super::terms::picture;
 use crate::market::catalogue::{Card, CataloguePage};
+use crate::sources::product::Certificate;
 use crate::tables::{Market, Product};
 use serde_json::{Value, json};
 use time::Date;
@@ -54,15 +55,32 @@ fn card(index: &Index, product: &Product) -> Card {
         stars: stars(index, product, index.market.as_of),
         picture: picture(product),
         season: product.season.clone(),
+        marks: marks(index, product, index.market.as_of),
     }
+}
+
+/// The kinds of certificates in force on the reference day, each once, and `gi` where a geographical indication covers it.
+fn marks(index: &Index, product: &Product, day: Date) -> Vec<String> {
+    let mut marks: Vec<String> = in_force(index, product, day)
+        .map(|certificate| certificate.kind.clone())
+        .chain(product.indication.as_ref().map(|_| "gi".to_owned()))
+        .collect();
+    marks.sort();
+    marks.dedup();
+    marks
+}
+
+/// The certificates of a product that are in force on a day.
+fn in_force<'a>(index: &'a Index, product: &'a Product, day: Date) -> impl Iterator<Item = &'a Certificate> {
+    certificates(index, product)
+        .into_iter()
+        .filter(move |certificate| certificate.from.is_none_or(|from| from <= day))
+        .filter(move |certificate| certificate.to.is_none_or(|to| day <= to))
 }
 
 /// The stars of the OCOP certificate that is in force on the reference day.
 fn stars(index: &Index, product: &Product, day: Date) -> Option<u8> {
-    certificates(index, product)
-        .into_iter()
+    in_force(index, product, day)
         .filter(|certificate| certificate.kind == "ocop")
-        .filter(|certificate| certificate.from.is_none_or(|from| from <= day))
-        .filter(|certificate| certificate.to.is_none_or(|to| day <= to))
         .find_map(|certificate| certificate.stars)
 }

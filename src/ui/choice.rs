@@ -35,8 +35,8 @@ fn Thing(place: usize, link: DigitalLink, open: Callback<DigitalLink>) -> impl I
     let catalogue = use_catalogue();
     let gtin = link.gtin();
     let name = move || {
-        let (cards, gtin) = (catalogue.read(), gtin?);
-        let mut cards = cards.as_ref()?.as_ref()?.iter();
+        let (catalogue, gtin) = (catalogue.read(), gtin?);
+        let mut cards = catalogue.as_ref()?.as_ref()?.cards().iter();
         let card = cards.find(|card| card.gtin == gtin.as_str())?;
         Some(card.name.in_lang(lang).to_owned())
     };

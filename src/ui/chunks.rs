@@ -4,6 +4,7 @@
 use super::about::AboutPage;
 use super::conformity::ConformityTable;
 use super::context::use_settled;
+use super::days::DaysPage;
 use super::journey::JourneyPage;
 use super::lazy::Page;
 use super::learn::{ArticlePage, LearnPage};
@@ -18,6 +19,8 @@ use super::place::PlacePage;
 use super::producer::ProducerPage;
 use super::reader::{self, Outcome, Reading};
 use super::saved::SavedPage;
+use super::seasons::SeasonsPage;
+use super::stalls::StallsPage;
 use super::type_code::TypeCode;
 use super::viewfinder::Viewfinder;
 use crate::gs1::{DigitalLink, Gln};
@@ -74,6 +77,24 @@ pub fn place_map(point: (f64, f64)) -> Page {
 #[wasm_split(market, wasm_split_path = leptos::wasm_split, preload(load_market), fallible)]
 pub fn market() -> Page {
     Ok(view! { <MarketPage /> }.into_any())
+}
+
+/// Where the stalls are.
+#[wasm_split(fair, wasm_split_path = leptos::wasm_split, preload(load_stalls), fallible)]
+pub fn stalls() -> Page {
+    Ok(view! { <StallsPage /> }.into_any())
+}
+
+/// When the market meets.
+#[wasm_split(fair, wasm_split_path = leptos::wasm_split, preload(load_days), fallible)]
+pub fn days() -> Page {
+    Ok(view! { <DaysPage /> }.into_any())
+}
+
+/// What is in season when.
+#[wasm_split(fair, wasm_split_path = leptos::wasm_split, preload(load_seasons), fallible)]
+pub fn seasons() -> Page {
+    Ok(view! { <SeasonsPage /> }.into_any())
 }
 
 /// What this phone remembers.

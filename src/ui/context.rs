@@ -7,12 +7,13 @@ use crate::address::Address;
 use crate::browser::history::Visit;
 use crate::browser::{clock, history, install, net, query, settings, site, update};
 use crate::journey::Journey;
-use crate::market::catalogue::Card;
 use crate::market::fair::Fair;
+use crate::market::search::Catalogue;
 use crate::sources::{Answer, Config, Question, Why, config_faults};
 use crate::words::Lang;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 use time::Date;
 
 /// The name under which the choice of a language is remembered.
@@ -151,7 +152,7 @@ pub fn use_fair() -> Loaded<Fair> {
 }
 
 /// Every product of the market. Loading starts when it is first asked for.
-pub fn use_catalogue() -> Loaded<Vec<Card>> {
+pub fn use_catalogue() -> Loaded<Arc<Catalogue>> {
     expect_context::<MarketData>().catalogue()
 }
 

@@ -14,7 +14,8 @@ use super::session::NextSession;
 use super::shell::page_title;
 use super::silence::MarketTrouble;
 use crate::browser::query;
-use crate::market::catalogue::{Card, in_season, search};
+use crate::market::catalogue::Card;
+use crate::market::search::Query;
 use leptos::prelude::*;
 
 /// How many goods stand under the search field and in the rail.
@@ -63,13 +64,13 @@ fn Search() -> impl IntoView {
     let query = RwSignal::new(String::new());
     let target = move || query::write("/market", &[("q", query.read().trim())]);
     let found = Memo::new(move |_| {
-        let query = query.read();
-        let cards = catalogue.get().flatten().unwrap_or_default();
-        search(&cards, &query, None)
-            .into_iter()
-            .take(SHOWN)
-            .cloned()
-            .collect::<Vec<Card>>()
+        let text = query.get();
+        let catalogue = catalogue.get().flatten().unwrap_or_default();
+        let found = catalogue.find(&Query {
+            text,
+            ..Query::default()
+        });
+        found.into_iter().take(SHOWN).cloned().collect::<Vec<Card>>()
     });
     view! {
         <SearchField query change=move |text| query.set(text) enter=move || go(&target()) />
@@ -95,12 +96,9 @@ fn InSeason() -> impl IntoView {
     let today = use_today();
     let cards = Memo::new(move |_| {
         let month = u8::from(today.get().month());
-        let cards = catalogue.get().flatten().unwrap_or_default();
-        in_season(&cards, month)
-            .into_iter()
-            .take(SHOWN)
-            .cloned()
-            .collect::<Vec<Card>>()
+        let catalogue = catalogue.get().flatten().unwrap_or_default();
+        let cards = catalogue.cards().iter().filter(|card| card.is_in_season(month));
+        cards.take(SHOWN).cloned().collect::<Vec<Card>>()
     });
     let waiting = move || catalogue.read().is_none();
     move || {

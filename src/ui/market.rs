@@ -1,8 +1,11 @@
-//! The market: every product and producer, with search and categories. Its state is the query `?q=…&c=…`.
+//! The market: every product and producer, with search, categories and filters. Its state is the query of the address.
 
 use super::card::ProductCards;
-use super::context::{go, use_catalogue, use_fair, use_lang, use_market_data, use_path};
+use super::context::{go, use_catalogue, use_fair, use_lang, use_market_data, use_today};
+use super::icon::Icon;
 use super::maker::MakerLink;
+use super::market_filters::{Filters, MoreFilters};
+use super::market_tabs::MarketTabs;
 use super::notice::{Kind, Loading, Notice};
 use super::said::Ages;
 use super::sample::{SampleNote, is_fair_sample};
@@ -10,60 +13,47 @@ use super::search::SearchField;
 use super::session::NextSession;
 use super::shell::page_title;
 use super::silence::MarketTrouble;
-use crate::browser::{history, query};
-use crate::market::catalogue::{Card, search};
+use crate::market::catalogue::Card;
 use crate::market::fair::{Named, ProducerEntry};
 use crate::sources::kept::Kept;
 use crate::words::Text;
 use leptos::prelude::*;
 
-/// What is searched for, as the address says it.
-#[derive(Clone, Copy)]
-struct Filter {
-    query: Memo<String>,
-    category: Memo<Option<String>>,
-}
+/// How many cards stand on the page at first, and how many come with every further tap.
+const BATCH: usize = 48;
 
-impl Filter {
-    fn new() -> Filter {
-        let path = use_path();
-        Filter {
-            query: Memo::new(move |_| query::read(&path.read(), "q").unwrap_or_default()),
-            category: Memo::new(move |_| {
-                query::read(&path.read(), "c").filter(|category| !category.is_empty())
-            }),
-        }
-    }
-
-    /// The address of the same page with another filter.
-    fn address(query: &str, category: Option<&str>) -> String {
-        query::write("/market", &[("q", query), ("c", category.unwrap_or_default())])
-    }
-}
+/// What answers the query: all of it is counted, the first of it is shown.
+type Found = Memo<Option<Vec<Card>>>;
 
 /// The market page.
 #[component]
 pub fn MarketPage() -> impl IntoView {
     let lang = use_lang();
     let words = lang.market();
-    let filter = Filter::new();
-    // OK to replace the entry: Back then leaves the market, not the last letter.
-    let change = move |text: String| {
-        history::replace(&Filter::address(
-            &text,
-            filter.category.get_untracked().as_deref(),
-        ));
-    };
+    let filters = Filters::of_the_address();
+    let catalogue = use_catalogue();
+    let today = use_today();
+    let found: Found = Memo::new(move |_| {
+        let month = u8::from(today.get().month());
+        let found = catalogue.get()??;
+        Some(found.find(&filters.query(month)).into_iter().cloned().collect())
+    });
     page_title(words.title, lang);
     view! {
         <h1 tabindex="-1">{words.title}</h1>
-        <SearchField query=filter.query change enter=|| () />
-        <Categories filter />
+        <MarketTabs />
+        <SearchField
+            query=Signal::derive(move || filters.field("q"))
+            change=move |text| filters.search(&text)
+            enter=|| ()
+        />
+        <Categories filters />
+        <MoreFilters filters />
         <SampleNote sample=is_fair_sample() />
         <MarketTrouble />
         <CatalogueAge />
-        <Products filter />
-        <Producers filter />
+        <Products found />
+        <Producers found />
         <NextSession />
     }
 }
@@ -85,7 +75,7 @@ fn CatalogueAge() -> impl IntoView {
 
 /// The categories, as buttons of which one is pressed.
 #[component]
-fn Categories(filter: Filter) -> impl IntoView {
+fn Categories(filters: Filters) -> impl IntoView {
     let lang = use_lang();
     let fair = use_fair();
     let categories = Memo::new(move |_| {
@@ -94,14 +84,13 @@ fn Categories(filter: Filter) -> impl IntoView {
             .map(|fair| fair.categories)
             .unwrap_or_default()
     });
-    let choose = move |category: Option<&str>| go(&Filter::address(&filter.query.get_untracked(), category));
     let button = move |Named { id, name }: Named| {
         let chosen = id.clone();
         view! {
             <button
                 class="chip"
-                aria-pressed=move || (filter.category.read().as_deref() == Some(&id)).to_string()
-                on:click=move |_| choose(Some(&chosen))
+                aria-pressed=move || (filters.field("c") == id).to_string()
+                on:click=move |_| go(&filters.with("c", &chosen))
             >
                 {name.in_lang(lang).to_owned()}
             </button>
@@ -111,8 +100,8 @@ fn Categories(filter: Filter) -> impl IntoView {
         <div class="chips" role="group" aria-label=lang.market().categories>
             <button
                 class="chip"
-                aria-pressed=move || filter.category.read().is_none().to_string()
-                on:click=move |_| choose(None)
+                aria-pressed=move || filters.field("c").is_empty().to_string()
+                on:click=move |_| go(&filters.with("c", ""))
             >
                 {lang.market().all}
             </button>
@@ -122,23 +111,30 @@ fn Categories(filter: Filter) -> impl IntoView {
 }
 
 #[component]
-fn Products(filter: Filter) -> impl IntoView {
+fn Products(found: Found) -> impl IntoView {
     let lang = use_lang();
     let catalogue = use_catalogue();
-    let found = Memo::new(move |_| {
-        let cards = catalogue.get()??;
-        let found = search(&cards, &filter.query.read(), filter.category.read().as_deref());
-        Some(found.into_iter().cloned().collect::<Vec<Card>>())
+    let shown = RwSignal::new(BATCH);
+    Effect::new(move |_| {
+        found.track();
+        shown.set(BATCH);
     });
     let count = Memo::new(move |_| found.read().as_ref().map(Vec::len));
     let waiting = Memo::new(move |_| catalogue.read().is_none());
+    let first = move || {
+        found
+            .read()
+            .as_ref()
+            .map(|cards| cards.iter().take(shown.get()).cloned().collect::<Vec<_>>())
+    };
+    let more = move || count.get().is_some_and(|count| count > shown.get());
     view! {
         <section class="section">
             <h2>
                 {lang.market().results}
                 <span role="status">{move || count.get().map(|count| format!(" ({count})"))}</span>
             </h2>
-            {move || match found.get() {
+            {move || match first() {
                 None if waiting.get() => view! { <Loading /> }.into_any(),
                 None => ().into_any(),
                 Some(cards) if cards.is_empty() => {
@@ -147,25 +143,30 @@ fn Products(filter: Filter) -> impl IntoView {
                 }
                 Some(cards) => view! { <ProductCards cards class="grid" /> }.into_any(),
             }}
+            {move || more().then(|| view! {
+                <button class="button" on:click=move |_| shown.update(|shown| *shown += BATCH)>
+                    <Icon name="arrow-right" />
+                    {lang.fair().more}
+                </button>
+            })}
         </section>
     }
 }
 
-/// The producers who make something of the chosen category, and who match the search or have goods that do.
+/// The producers of the goods found.
 #[component]
-fn Producers(filter: Filter) -> impl IntoView {
+fn Producers(found: Found) -> impl IntoView {
     let lang = use_lang();
     let fair = use_fair();
-    let catalogue = use_catalogue();
     let producers = Memo::new(move |_| {
         let producers = fair
             .get()
             .flatten()
             .map(|fair| fair.producers)
             .unwrap_or_default();
-        let cards = catalogue.get().flatten().unwrap_or_default();
-        let found = search(&cards, &filter.query.read(), filter.category.read().as_deref());
-        let is_shown = |producer: &ProducerEntry| found.iter().any(|card| card.producer == producer.gln);
+        let found = found.read();
+        let cards = found.as_deref().unwrap_or_default();
+        let is_shown = |producer: &ProducerEntry| cards.iter().any(|card| card.producer == producer.gln);
         producers.into_iter().filter(is_shown).collect::<Vec<_>>()
     });
     let note = move |producer: &ProducerEntry| {

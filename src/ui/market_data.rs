@@ -2,12 +2,14 @@
 
 use super::context::use_config;
 use crate::browser::net;
-use crate::market::catalogue::{Card, CataloguePage};
+use crate::market::catalogue::CataloguePage;
 use crate::market::fair::Fair;
+use crate::market::search::Catalogue;
 use crate::sources::{Config, Question, Why};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
+use std::sync::Arc;
 
 /// How long one file may take, in milliseconds.
 const TIMEOUT_MS: u32 = 8000;
@@ -22,7 +24,7 @@ pub type Loaded<T> = Signal<Option<Option<T>>>;
 #[derive(Clone, Copy)]
 pub struct MarketData {
     fair: Shelf<Fair>,
-    catalogue: Shelf<Vec<Card>>,
+    catalogue: Shelf<Arc<Catalogue>>,
     trouble: RwSignal<Option<Why>>,
     kept_at: RwSignal<Option<i64>>,
 }
@@ -53,7 +55,7 @@ impl MarketData {
     }
 
     /// The catalogue, loading from now on.
-    pub fn catalogue(self) -> Loaded<Vec<Card>> {
+    pub fn catalogue(self) -> Loaded<Arc<Catalogue>> {
         self.catalogue.want()
     }
 
@@ -133,7 +135,8 @@ async fn load_fair(config: Config, kept_at: RwSignal<Option<i64>>) -> Result<Fai
     Ok(Fair::read(&ask(&config, "market.json", kept_at).await?))
 }
 
-async fn load_catalogue(config: Config, kept_at: RwSignal<Option<i64>>) -> Result<Vec<Card>, Why> {
+/// Page by page: between two of them the browser may draw, so that ten thousand products never stop it for long.
+async fn load_catalogue(config: Config, kept_at: RwSignal<Option<i64>>) -> Result<Arc<Catalogue>, Why> {
     let load = async |page: u32| {
         let file = format!("catalogue/{page}.json");
         let document = ask(&config, &file, kept_at).await?;
@@ -143,11 +146,12 @@ async fn load_catalogue(config: Config, kept_at: RwSignal<Option<i64>>) -> Resul
         ))
     };
     let first = load(1).await?;
-    let mut cards = first.products;
+    let mut catalogue = Catalogue::default();
+    catalogue.add(first.products);
     for page in 2..=first.pages.min(MOST_PAGES) {
-        cards.extend(load(page).await?.products);
+        catalogue.add(load(page).await?.products);
     }
-    Ok(cards)
+    Ok(Arc::new(catalogue))
 }
 
 async fn ask(config: &Config, path: &str, kept_at: RwSignal<Option<i64>>) -> Result<Value, Why> {

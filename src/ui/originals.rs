@@ -65,7 +65,7 @@ fn Text(text: Arc<str>, name: String, words: &'static Evidence) -> impl IntoView
     view! {
         <div class="acts">
             <button class="button" on:click=copy><Icon name="copy" />{words.copy}</button>
-            <button class="button" on:click=move |_| download::save(&name, &saved)>
+            <button class="button" on:click=move |_| download::save(&name, "application/ld+json", &saved)>
                 <Icon name="download" />{words.download}
             </button>
         </div>

@@ -44,6 +44,7 @@ fn Known(gln: Gln, place: Place) -> impl IntoView {
         <SampleNote sample />
         <FactList facts=facts(&place, gln, lang) />
         <PlaceMap point=place.point />
+        <super::on_the_plan::OnThePlan gln />
         {owner.map(|(gln, name)| view! {
             <section class="section">
                 <h2>{words.owner}</h2>

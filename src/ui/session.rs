@@ -48,7 +48,7 @@ fn Day(next: Next) -> impl IntoView {
     let lang = use_lang();
     let (first, last, state) = (next.first, next.last, next.state);
     view! {
-        <a class="day" href="/market">
+        <a class="day" href="/market/days">
             <div class="date" aria-hidden="true">
                 <b>{first.day()}</b>
                 <small>{lang.month(first)}</small>

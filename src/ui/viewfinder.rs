@@ -42,8 +42,8 @@ pub fn Viewfinder() -> impl IntoView {
     });
     let catalogue = use_catalogue();
     Effect::new(move |_| {
-        if let Some(Some(cards)) = &*catalogue.read() {
-            finder.know(cards);
+        if let Some(Some(catalogue)) = &*catalogue.read() {
+            finder.know(catalogue.cards());
         }
     });
     finder.come_back_when_seen();

@@ -6,6 +6,7 @@ pub mod certificate;
 pub mod chart;
 pub mod code_facts;
 pub mod evidence;
+pub mod fair;
 pub mod food;
 pub mod format;
 pub mod home;

@@ -4,7 +4,7 @@ use crate::driver::Browser;
 use crate::site::Site;
 use serde_json::json;
 
-const PAGES: [(&str, &str, &str); 16] = [
+const PAGES: [(&str, &str, &str); 19] = [
     ("home", "/", "a.card"),
     ("journey", "/01/09528060010018/10/S260918", "ol.thread"),
     (
@@ -19,6 +19,9 @@ const PAGES: [(&str, &str, &str); 16] = [
     ("product", "/01/09528060010018", "ul.lots"),
     ("unknown", "/01/08930000000019", "form.consent"),
     ("market", "/market", "a.card"),
+    ("stalls", "/market/stalls?here=A1", "svg.plan [data-mark]"),
+    ("days", "/market/days", "ol.programme"),
+    ("seasons", "/market/seasons", "table.year"),
     ("producer", "/417/9528060010001", "a.card"),
     ("saved", "/saved", "h1"),
     ("about", "/about", "h1"),

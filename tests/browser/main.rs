@@ -20,6 +20,7 @@ mod lenses;
 mod listening;
 mod looks;
 mod map;
+mod market;
 mod offline;
 mod page_tools;
 mod pages;

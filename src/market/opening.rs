@@ -1,0 +1,125 @@
+//! Whether the market is open at a moment, and how long it still is until it opens.
+
+use super::fair::{Fair, Session};
+use time::OffsetDateTime;
+
+/// What a shopper wants to know before setting out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// It is open; it closes at this time of day, `21:00`.
+    Until(String),
+    /// It opens today at this time of day.
+    TodayAt(String),
+    /// It has closed for the night and opens again tomorrow at this time of day.
+    TomorrowAt(String),
+    /// The session begins in so many whole days and hours.
+    In {
+        /// Whole days.
+        days: i64,
+        /// Hours beyond them.
+        hours: i64,
+    },
+}
+
+impl Fair {
+    /// The session that is on at `now` or comes next, and what to say of it. A session opens every day at the time of day of
+    /// its start and closes at the time of day of its end.
+    pub fn opening(&self, now: OffsetDateTime) -> Option<(&Session, Opening)> {
+        self.sessions
+            .iter()
+            .filter_map(|session| Some((session, session.days()?)))
+            .filter(|(_, (_, end))| now < *end)
+            .min_by_key(|(_, (start, _))| *start)
+            .map(|(session, (start, end))| (session, opening(now.to_offset(start.offset()), start, end)))
+    }
+}
+
+fn opening(now: OffsetDateTime, start: OffsetDateTime, end: OffsetDateTime) -> Opening {
+    if now < start {
+        if now.date() == start.date() {
+            return Opening::TodayAt(hour(start));
+        }
+        let left = start - now;
+        return Opening::In {
+            days: left.whole_days(),
+            hours: left.whole_hours() % 24,
+        };
+    }
+    let time = now.time();
+    if time < start.time() {
+        Opening::TodayAt(hour(start))
+    } else if time < end.time() {
+        Opening::Until(hour(end))
+    } else {
+        Opening::TomorrowAt(hour(start))
+    }
+}
+
+/// The time of day as every language writes it: `07:00`.
+fn hour(moment: OffsetDateTime) -> String {
+    format!("{:02}:{:02}", moment.hour(), moment.minute())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use time::format_description::well_known::Rfc3339;
+
+    fn session(id: &str, start: &str, end: &str) -> Session {
+        Session {
+            id: id.into(),
+            start: start.into(),
+            end: end.into(),
+            ..Session::default()
+        }
+    }
+
+    #[track_caller]
+    fn check(now: &str, expected: Option<(&str, Opening)>) {
+        let fair = Fair {
+            sessions: vec![
+                session("12", "2026-12-18T07:00:00+07:00", "2026-12-20T21:00:00+07:00"),
+                session("11", "2026-11-13T07:00:00+07:00", "2026-11-15T21:00:00+07:00"),
+                session("broken", "soon", "later"),
+            ],
+            ..Fair::default()
+        };
+        let now = OffsetDateTime::parse(now, &Rfc3339).unwrap();
+        let found = fair.opening(now);
+        assert_eq!(
+            found.map(|(session, opening)| (session.id.as_str(), opening)),
+            expected,
+            "{now}"
+        );
+    }
+
+    #[test]
+    fn the_market_says_whether_it_is_open_or_how_long_it_is_until_then() {
+        let hour = |text: &str| text.to_owned();
+        check(
+            "2026-11-24T10:00:00+07:00",
+            Some(("12", Opening::In { days: 23, hours: 21 })),
+        );
+        check(
+            "2026-12-18T06:59:00+07:00",
+            Some(("12", Opening::TodayAt(hour("07:00")))),
+        );
+        check(
+            "2026-12-18T00:30:00Z",
+            Some(("12", Opening::Until(hour("21:00")))),
+        );
+        check(
+            "2026-12-18T22:00:00+07:00",
+            Some(("12", Opening::TomorrowAt(hour("07:00")))),
+        );
+        check(
+            "2026-12-19T03:00:00+07:00",
+            Some(("12", Opening::TodayAt(hour("07:00")))),
+        );
+        check(
+            "2026-12-20T20:59:59+07:00",
+            Some(("12", Opening::Until(hour("21:00")))),
+        );
+        check("2026-12-20T21:00:00+07:00", None);
+    }
+}

@@ -1,0 +1,25 @@
+//! The way from a stall's page to the plan of the stalls. Whoever scans the code of a stall stands before it.
+
+use super::context::{use_fair, use_lang};
+use super::icon::Icon;
+use crate::browser::query;
+use crate::gs1::Gln;
+use leptos::prelude::*;
+
+/// The link; nothing where the place is no stall of the fair.
+#[component]
+pub fn OnThePlan(gln: Gln) -> impl IntoView {
+    let words = use_lang().fair();
+    let fair = use_fair();
+    let stall = Memo::new(move |_| {
+        let stalls = fair.get().flatten()?.stalls;
+        let stall = stalls.into_iter().find(|stall| stall.gln == gln.as_str())?;
+        Some(stall.id)
+    });
+    move || {
+        stall.get().map(|stall| {
+            let plan = query::write("/market/stalls", &[("here", &stall)]);
+            view! { <a class="button" href=plan><Icon name="map-pin" />{words.on_the_plan}</a> }
+        })
+    }
+}
