@@ -171,6 +171,7 @@ mod tests {
     fn step(process: Process, point: Option<Point>) -> Step {
         Step {
             process,
+            word: None,
             title: Text::same("chặng"),
             time: OffsetDateTime::UNIX_EPOCH,
             place: None,
@@ -178,8 +179,11 @@ mod tests {
             altitude_m: None,
             point,
             party: None,
+            party_gln: None,
             inputs: Vec::new(),
             outputs: Vec::new(),
+            total_in: None,
+            total_out: None,
             yield_percent: None,
             state: None,
             notes: Vec::new(),
@@ -187,6 +191,7 @@ mod tests {
             temperatures: Vec::new(),
             certificates: Vec::new(),
             documents: Vec::new(),
+            recorded: None,
             names_goods: true,
             events: 1,
             event_ids: Vec::new(),

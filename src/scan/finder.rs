@@ -77,7 +77,7 @@ mod tests {
 
     /// A line of light and dark runs, light first.
     fn line(runs: &[usize]) -> Vec<u8> {
-        let level = |i: usize| if i % 2 == 0 { 220 } else { 40 };
+        let level = |i: usize| if i.is_multiple_of(2) { 220 } else { 40 };
         let runs = runs.iter().enumerate();
         runs.flat_map(|(i, &run)| vec![level(i); run]).collect()
     }
