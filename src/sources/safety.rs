@@ -35,7 +35,8 @@ pub fn follow(home: &str, reference: &str) -> Result<String, Fault> {
 /// The address of a picture in the document at `document`. Pictures load unasked: they lie on the document's own origin,
 /// which is this site or an encrypted one.
 pub fn picture(document: &str, reference: &str) -> Option<String> {
-    let address = follow(document, reference).ok()?;
+    // OK because an empty reference is the document itself, which is no picture.
+    let address = (!reference.is_empty()).then(|| follow(document, reference).ok())??;
     let is_plain = matches!(
         Origin::of(&address),
         Some(Origin::Web {

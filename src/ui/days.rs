@@ -11,6 +11,7 @@ use crate::browser::{clock, download, site};
 use crate::market::fair::{Fair, ProgrammeItem, Session};
 use crate::market::highland::{HighlandMarket, MARKETS, Meets};
 use crate::market::icalendar::calendar;
+use crate::market::opening::Opening;
 use crate::words::Lang;
 use leptos::prelude::*;
 use time::Date;
@@ -48,8 +49,17 @@ fn Now(fair: Fair) -> impl IntoView {
     let (session, opening) = fair.opening(now)?;
     let name = session.name.in_lang(lang).to_owned();
     Some(view! {
-        <p class="lead" role="status"><b>{lang.opening(&opening)}</b>" · "{name}</p>
+        <p class="lead" role="status"><b>{said(&opening, lang)}</b>" · "{name}</p>
     })
+}
+
+fn said(opening: &Opening, lang: Lang) -> String {
+    match opening {
+        Opening::Until(hour) => lang.open_until(hour),
+        Opening::TodayAt(hour) => lang.opens_today(hour),
+        Opening::TomorrowAt(hour) => lang.opens_tomorrow(hour),
+        Opening::In { days, hours } => lang.opens_in(*days, *hours),
+    }
 }
 
 #[component]

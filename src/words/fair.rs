@@ -1,7 +1,6 @@
 //! The texts of the fair: its filters, its stalls, its days and its seasons.
 
 use super::Lang;
-use crate::market::opening::Opening;
 
 /// The texts of the fair, in one language.
 pub struct FairWords {
@@ -203,27 +202,37 @@ impl Lang {
         }
     }
 
-    /// Whether the market is open, or how long it is until then.
-    pub fn opening(self, opening: &Opening) -> String {
-        match (self, opening) {
-            (Lang::Vi, Opening::Until(hour)) => format!("Đang mở cửa, đến {hour}"),
-            (Lang::En, Opening::Until(hour)) => format!("Open now, until {hour}"),
-            (Lang::Vi, Opening::TodayAt(hour)) => format!("Mở cửa hôm nay lúc {hour}"),
-            (Lang::En, Opening::TodayAt(hour)) => format!("Opens today at {hour}"),
-            (Lang::Vi, Opening::TomorrowAt(hour)) => format!("Đã đóng cửa, mai mở lúc {hour}"),
-            (Lang::En, Opening::TomorrowAt(hour)) => format!("Closed, opens tomorrow at {hour}"),
-            (_, Opening::In { days, hours }) if *days > 0 => {
-                format!("{} {}", self.in_days(*days), self.and_hours(*hours))
-            }
-            (Lang::Vi, Opening::In { hours, .. }) => format!("Còn {hours} giờ"),
-            (Lang::En, Opening::In { hours, .. }) => format!("In {hours} hours"),
+    /// The market is open until an hour such as `21:00`.
+    pub fn open_until(self, hour: &str) -> String {
+        match self {
+            Lang::Vi => format!("Đang mở cửa, đến {hour}"),
+            Lang::En => format!("Open now, until {hour}"),
         }
     }
 
-    fn and_hours(self, hours: i64) -> String {
+    /// The market opens today at an hour.
+    pub fn opens_today(self, hour: &str) -> String {
         match self {
-            Lang::Vi => format!("{hours} giờ"),
-            Lang::En => format!("{hours} hours"),
+            Lang::Vi => format!("Mở cửa hôm nay lúc {hour}"),
+            Lang::En => format!("Opens today at {hour}"),
+        }
+    }
+
+    /// The market has closed for the night and opens tomorrow at an hour.
+    pub fn opens_tomorrow(self, hour: &str) -> String {
+        match self {
+            Lang::Vi => format!("Đã đóng cửa, mai mở lúc {hour}"),
+            Lang::En => format!("Closed, opens tomorrow at {hour}"),
+        }
+    }
+
+    /// The market opens in so many whole days and hours.
+    pub fn opens_in(self, days: i64, hours: i64) -> String {
+        match (self, days) {
+            (Lang::Vi, 0) => format!("Còn {hours} giờ"),
+            (Lang::Vi, _) => format!("Còn {days} ngày {hours} giờ"),
+            (Lang::En, 0) => format!("In {hours} hours"),
+            (Lang::En, _) => format!("In {days} days and {hours} hours"),
         }
     }
 }
