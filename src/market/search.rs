@@ -3,7 +3,6 @@
 use super::catalogue::Card;
 use super::folding::fold;
 use crate::words::Text;
-use std::cmp::Reverse;
 
 /// The cards of the catalogue, each with the words it is found by. It grows page by page, so that reading it never takes long.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -110,12 +109,17 @@ impl Catalogue {
         if found.is_empty() {
             found = self.ranked(query, &words, Slips::Forgiven);
         }
-        match query.order {
-            Order::Best if words.is_empty() => {}
-            Order::Best => found.sort_by(|a, b| (a.0, &a.1.name[0]).cmp(&(b.0, &b.1.name[0]))),
-            Order::Name => found.sort_by(|a, b| a.1.name[0].cmp(&b.1.name[0])),
-            Order::Price => found.sort_by_key(|(.., card)| card.price_vnd.unwrap_or(u32::MAX)),
-            Order::Stars => found.sort_by_key(|(.., card)| Reverse(card.stars)),
+        if query.order != Order::Best || !words.is_empty() {
+            // OK because one sort for all orders keeps the program small: each kind of key would bring a sort of its own.
+            found.sort_by_key(|(rank, folded, card)| {
+                let first = match query.order {
+                    Order::Best => *rank as u32,
+                    Order::Name => 0,
+                    Order::Price => card.price_vnd.unwrap_or(u32::MAX),
+                    Order::Stars => u32::MAX - u32::from(card.stars.unwrap_or_default()),
+                };
+                (first, folded.name[0].as_str())
+            });
         }
         found.into_iter().map(|(.., card)| card).collect()
     }

@@ -5,12 +5,19 @@ use super::notice::Loading;
 use super::shell::page_title;
 use crate::browser::site;
 use futures_util::FutureExt;
+use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
 /// A page, or the news that its chunk could not be loaded.
 pub type Page = Result<AnyView, SplitLoaderError>;
+
+/// Loads a chunk. Boxed, because each chunk has a type of its own, and what is made for each of them weighs on the first visit.
+pub type Load = Box<dyn Fn() -> LocalBoxFuture<'static, Result<(), SplitLoaderError>> + Send + Sync>;
+
+/// Draws what is in a chunk that is there.
+pub type Draw = Box<dyn Fn() -> AnyView + Send>;
 
 /// Whether a chunk is there.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,18 +32,14 @@ pub enum Chunk {
 
 impl Chunk {
     /// Loads a chunk, and tells `changed` whenever it has come or will not come. The second part of the answer tries again.
-    pub fn fetch<L>(
-        load: fn() -> L,
-        changed: fn(),
-    ) -> (RwSignal<Chunk>, impl Fn() + Copy + Send + Sync + 'static)
-    where
-        L: Future<Output = Result<(), SplitLoaderError>> + 'static,
-    {
+    pub fn fetch(load: Load, changed: fn()) -> (RwSignal<Chunk>, impl Fn() + Copy + Send + Sync + 'static) {
         let chunk = RwSignal::new(Chunk::OnItsWay);
+        let load = StoredValue::new(load);
         let fetch = move || {
             chunk.set(Chunk::OnItsWay);
+            let loading = load.with_value(|load| load());
             spawn_local(async move {
-                let loaded = match load().await {
+                let loaded = match loading.await {
                     Ok(()) => Chunk::Loaded,
                     Err(_) => Chunk::Missing,
                 };
@@ -49,9 +52,17 @@ impl Chunk {
     }
 }
 
-/// Draws what is in a chunk that is there.
-pub fn draw_loaded(drawn: impl Future<Output = Page>) -> AnyView {
-    drawn.now_or_never().and_then(Result::ok).into_any()
+/// What loads a chunk, boxed.
+pub fn boxed_load<L>(load: fn() -> L) -> Load
+where
+    L: Future<Output = Result<(), SplitLoaderError>> + 'static,
+{
+    Box::new(move || load().boxed_local())
+}
+
+/// What draws a chunk that is there, boxed.
+pub fn boxed_draw<D: Future<Output = Page>>(draw: impl Fn() -> D + Send + 'static) -> Draw {
+    Box::new(move || draw().now_or_never().and_then(Result::ok).into_any())
 }
 
 /// The page that `draw` draws, once `load` has loaded its chunk.
@@ -60,10 +71,14 @@ where
     L: Future<Output = Result<(), SplitLoaderError>> + 'static,
     D: Future<Output = Page>,
 {
+    page(boxed_load(load), boxed_draw(draw))
+}
+
+fn page(load: Load, draw: Draw) -> AnyView {
     let (chunk, fetch) = Chunk::fetch(load, site::focus_heading_from_page);
     (move || match chunk.get() {
         Chunk::OnItsWay => view! { <Waiting /> }.into_any(),
-        Chunk::Loaded => draw_loaded(draw()),
+        Chunk::Loaded => draw(),
         Chunk::Missing => view! { <Missing again=fetch /> }.into_any(),
     })
     .into_any()

@@ -3,7 +3,7 @@
 use super::context::use_lang;
 use super::dialog::show_modal;
 use super::icon::Icon;
-use super::lazy::{Chunk, Page, draw_loaded};
+use super::lazy::{Chunk, Draw, Load, Page, boxed_draw, boxed_load};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
@@ -34,10 +34,14 @@ where
     L: Future<Output = Result<(), SplitLoaderError>> + 'static,
     D: Future<Output = Page>,
 {
+    overlay(frame, boxed_load(load), boxed_draw(draw))
+}
+
+fn overlay(frame: Frame, load: Load, draw: Draw) -> AnyView {
     let (chunk, again) = Chunk::fetch(load, || {});
     let there = Memo::new(move |_| chunk.get() == Chunk::Loaded);
     (move || match there.get() {
-        true => draw_loaded(draw()),
+        true => draw(),
         false => view! { <Waiting frame chunk again /> }.into_any(),
     })
     .into_any()

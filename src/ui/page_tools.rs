@@ -3,7 +3,7 @@
 use super::chunks;
 use super::context::use_lang;
 use super::icon::Icon;
-use super::lazy::{Chunk, draw_loaded};
+use super::lazy::{Chunk, boxed_draw, boxed_load};
 use super::report::Report;
 use super::share_button::PageSheetOver;
 use crate::browser::site;
@@ -39,11 +39,12 @@ pub fn PageTools(identity: DigitalLink, report: ProblemReport) -> impl IntoView 
 /// The code and the address, for paper only. They are drawn beforehand: a browser prints what is there.
 #[component]
 fn OnPaper(identity: DigitalLink) -> impl IntoView {
-    let (chunk, _) = Chunk::fetch(chunks::load_page_code, || {});
+    let (chunk, _) = Chunk::fetch(boxed_load(chunks::load_page_code), || {});
     let address = site::address_of(&identity.address());
+    let draw = boxed_draw(move || chunks::page_code(identity.clone()));
     view! {
         <div class="on-paper" aria-hidden="true">
-            {move || (chunk.get() == Chunk::Loaded).then(|| draw_loaded(chunks::page_code(identity.clone())))}
+            {move || (chunk.get() == Chunk::Loaded).then(&draw)}
             <p>{address}</p>
         </div>
     }
