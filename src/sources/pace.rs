@@ -3,16 +3,15 @@
 use super::findings::Why;
 use super::origin::Origin;
 use super::question::Question;
-use std::collections::BTreeMap;
 
 const MINUTE_MS: i64 = 60_000;
 
 /// The longest pause after a host has refused several times, in seconds.
 const LONGEST_PAUSE_S: i64 = 15 * 60;
 
-/// What each host has been asked lately, by its origin.
+/// What each host has been asked lately, by its origin. A list, because a page asks few hosts.
 #[derive(Debug, Default)]
-pub struct Pace(BTreeMap<Option<Origin>, Host>);
+pub struct Pace(Vec<(Option<Origin>, Host)>);
 
 #[derive(Debug, Default)]
 struct Host {
@@ -27,7 +26,7 @@ struct Host {
 impl Pace {
     /// Counts a question that is about to be asked. The error says how long to wait instead.
     pub fn count(&mut self, question: &Question, now_ms: i64) -> Result<(), Why> {
-        let host = self.0.entry(Origin::of(&question.url)).or_default();
+        let host = self.host(question);
         host.asked_ms
             .retain(|asked| now_ms - asked < MINUTE_MS && *asked <= now_ms);
         let is_full = question
@@ -45,7 +44,7 @@ impl Pace {
 
     /// Notes what came of a question. A host that says it is asked too often rests as long as it says, and each time longer.
     pub fn note(&mut self, question: &Question, why: Option<&Why>, now_ms: i64) {
-        let host = self.0.entry(Origin::of(&question.url)).or_default();
+        let host = self.host(question);
         let Some(Why::TooOften(wait_s)) = why else {
             host.refusals = 0;
             return;
@@ -54,6 +53,17 @@ impl Pace {
         let pause_s = (i64::from(*wait_s) * growth).min(LONGEST_PAUSE_S.max(i64::from(*wait_s)));
         host.refusals += 1;
         host.rests_until_ms = now_ms + pause_s * 1000;
+    }
+
+    /// What the host of a question has been asked, nothing at first.
+    fn host(&mut self, question: &Question) -> &mut Host {
+        let origin = Origin::of(&question.url);
+        let known = self.0.iter().position(|(asked, _)| *asked == origin);
+        let place = known.unwrap_or_else(|| {
+            self.0.push((origin, Host::default()));
+            self.0.len() - 1
+        });
+        &mut self.0[place].1
     }
 }
 

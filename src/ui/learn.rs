@@ -237,7 +237,7 @@ async fn file(name: &str) -> Result<Value, Silence> {
     })
 }
 
-/// The sprite holds only what style/icons.txt names.
+/// The sprites hold only what their lists in style/ name.
 fn icon(name: &str) -> &'static str {
     match name {
         "route" => "route",

@@ -18,7 +18,7 @@ async fn check(name: &str, pictures: &[Picture], icon: &str, vi: &str, en: &str)
         browser.press(scan).await;
         browser.read(".viewfinder .hint", words).await;
         let drawn = format!(
-            "(use => use?.getAttribute('href') === '/icons.svg#{icon}' && use.getBBox().width > 0)
+            "(use => use?.getAttribute('href').endsWith('#{icon}') && use.getBBox().width > 0)
                 (document.querySelector('.viewfinder .hint svg use'))"
         );
         browser.hold(&drawn).await;

@@ -19,7 +19,7 @@ const PAGES: [(&str, &str, &str); 19] = [
     ("product", "/01/09528060010018", "ul.lots"),
     ("unknown", "/01/08930000000019", "form.consent"),
     ("market", "/market", "a.card"),
-    ("stalls", "/market/stalls?here=A1", "svg.plan [data-mark]"),
+    ("stalls", "/market/stalls?here=A1", "svg.plan"),
     ("days", "/market/days", "ol.programme"),
     ("seasons", "/market/seasons", "table.year"),
     ("producer", "/417/9528060010001", "a.card"),

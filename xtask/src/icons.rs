@@ -1,4 +1,4 @@
-//! The icons: one SVG file with a symbol for each name in style/icons.txt.
+//! The icons: an SVG file with a symbol for each name of a list, style/icons.txt for the first visit, style/icons-more.txt for the rest.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,20 +8,29 @@ use anyhow::{Context, Result};
 
 use crate::project::Project;
 
-/// Writes icons.svg into the site; an icon is shown by `<svg><use href="/icons.svg#name"/></svg>`.
+/// Writes icons.svg and icons-more.svg into the site; an icon is shown by `<svg><use href="/icons.svg#name"/></svg>`.
 pub fn write(project: &Project, site: &Path) -> Result<()> {
-    let list =
-        fs::read_to_string(project.root.join("style/icons.txt")).context("style/icons.txt cannot be read")?;
-    let drawings = project.root.join("node_modules/lucide-static/icons");
-    let mut sprite = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\">\n");
-    for name in names(&list) {
-        let drawing = fs::read_to_string(drawings.join(format!("{name}.svg")))
-            .with_context(|| format!("`{name}` of style/icons.txt is no icon of Lucide"))?;
-        let shapes = shapes(&drawing).with_context(|| format!("{name}.svg has no shapes"))?;
-        sprite.push_str(&symbol(name, &shapes));
+    for sprite in ["icons", "icons-more"] {
+        write_sprite(project, site, sprite)?;
     }
-    sprite.push_str("</svg>\n");
-    fs::write(site.join("icons.svg"), sprite).context("icons.svg cannot be written")
+    Ok(())
+}
+
+fn write_sprite(project: &Project, site: &Path, sprite: &str) -> Result<()> {
+    let list = format!("style/{sprite}.txt");
+    let names_of =
+        fs::read_to_string(project.root.join(&list)).with_context(|| format!("{list} cannot be read"))?;
+    let drawings = project.root.join("node_modules/lucide-static/icons");
+    let mut drawn = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\">\n");
+    for name in names(&names_of) {
+        let drawing = fs::read_to_string(drawings.join(format!("{name}.svg")))
+            .with_context(|| format!("`{name}` of {list} is no icon of Lucide"))?;
+        let shapes = shapes(&drawing).with_context(|| format!("{name}.svg has no shapes"))?;
+        drawn.push_str(&symbol(name, &shapes));
+    }
+    drawn.push_str("</svg>\n");
+    fs::write(site.join(format!("{sprite}.svg")), drawn)
+        .with_context(|| format!("{sprite}.svg cannot be written"))
 }
 
 /// The names of the list, each once: one a line, `#` begins a comment.

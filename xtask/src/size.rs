@@ -12,13 +12,13 @@ use crate::project::Project;
 
 /// First visit to an interactive home page, fonts aside; in bytes after brotli.
 const FIRST_VISIT_BUDGET: usize = 220_000;
-/// The scanner, fetched when it is first used; in bytes after brotli.
+/// The scanner's program, fetched when it is first used; in bytes after brotli.
 const SCANNER_BUDGET: usize = 300_000;
 
 /// Everything the first visit to the home page fetches until it is interactive, fonts aside: the list that
 /// tests/browser/first_visit.rs holds against a real visit. `*` stands for any text within a name.
 const FIRST_VISIT: &str = include_str!("../../tests/browser/first_visit.txt");
-const SCANNER: &str = "scanner.js\nscanner_loader.js\nscanner_bg.wasm";
+const SCANNER: &str = "scanner_bg.wasm";
 /// What is loaded with the first page that needs it.
 const CHUNKS: &str = "app-*/split_*.wasm\napp-*/chunk_*.wasm";
 
