@@ -79,7 +79,7 @@ impl Live {
     }
 
     /// The symbols believed after this frame (one byte a pixel, row by row, no padding), in a fixed order.
-    /// Each strategy but the first look asks the budget of time before it runs; without a clock in milliseconds, reckoned work
+    /// Each strategy but the first look, and the look for a second symbol, asks the budget of time before it runs; without a clock in milliseconds, reckoned work
     /// is counted instead, so that reads are the same in every run.
     /// Empty for a frame whose size does not fit its pixels.
     pub fn look(
@@ -232,23 +232,21 @@ impl Live {
     }
 
     /// What else a frame shows in which the last frame's symbol has been read again; the next frame still begins with that one.
+    /// These two frames ask no budget: a second product that is found too late would let the first one's page open unasked.
     fn beside(&mut self, frame: Frame, budget: &mut Budget) -> Vec<Sighting> {
         let lucky = self.lucky;
         let factor = self.pace.factor();
         let seen = match self.shown.checked_sub(1).and_then(|frames| BESIDE.get(frames)) {
             Some(&rung @ Rung::Squares(attempt)) => {
-                let room = budget.allows(rung.reckoned_ms(frame.luma.len()) * factor);
-                if room {
-                    self.squares(frame, attempt)
-                } else {
-                    Vec::new()
-                }
+                budget.count(rung.reckoned_ms(frame.luma.len()) * factor);
+                self.squares(frame, attempt)
             }
             Some(_) => {
                 let mut seen = Vec::new();
                 for region in self.regions(frame, budget) {
                     let known = matches!(lucky, Some(Lucky::Bars(known)) if known.covers(&region));
-                    if !known && budget.allows(REGION_MS * factor) {
+                    if !known {
+                        budget.count(REGION_MS * factor);
                         seen.extend(self.read(frame, &region, Effort::Quick));
                     }
                 }
