@@ -27,9 +27,9 @@ self.addEventListener('fetch', (event) => {
   else if (isPage(request, url)) event.respondWith(fromShell('/', request));
 });
 
-// An old list would call goods sound that have been recalled since: without the network there is none.
+// An old list would call goods sound that have been recalled since: without the network there is none. An old signature would not fit a new list.
 function isRecallList(url) {
-  return url.pathname === '/api/recalls.json';
+  return url.pathname === '/api/recalls.json' || url.pathname === '/api/recalls.json.jws';
 }
 
 function isData(url) {

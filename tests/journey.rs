@@ -238,6 +238,8 @@ fn a_recall_says_how_much_of_the_goods_it_names() {
             "09528060010018/10/S260918/21/8",
             "ok ",
         ),
+        ("09528060010018/21/7", "09528060010018/21/8", "ok "),
+        ("09528060010018/21/7", lot, "warn recalled:lots"),
         (tea, lot, "warn recalled:lots"),
         (tea, "09528060010018/21/7", "warn recalled:lots"),
         (tea, tea, "stop recalled"),

@@ -43,6 +43,53 @@ fn a_second_run_removes_what_is_no_longer_published_and_nothing_else() {
     }
 }
 
+/// Whether the publisher builds the sample market with this revoked.json, and what it says.
+fn built_with(revoked: &[u8], name: &str) -> (bool, String) {
+    let data = folder(&format!("{name}-data"));
+    std::fs::create_dir_all(&data).unwrap();
+    for file in walk(Path::new("data/market")) {
+        let copy = data.join(file.strip_prefix("data").unwrap());
+        std::fs::create_dir_all(copy.parent().unwrap()).unwrap();
+        std::fs::copy(&file, copy).unwrap();
+    }
+    std::fs::write(data.join("revoked.json"), revoked).unwrap();
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_publish"))
+        .args(["build".as_ref(), data.as_os_str(), folder(name).as_os_str()])
+        .args(["--key", "data/sample.key.json", "--allow-warnings"])
+        .output()
+        .unwrap();
+    (
+        run.status.success(),
+        String::from_utf8_lossy(&run.stderr).into_owned(),
+    )
+}
+
+fn walk(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    entries
+        .flat_map(|path| match path.is_dir() {
+            true => walk(&path),
+            false => vec![path],
+        })
+        .collect()
+}
+
+#[test]
+fn a_list_of_revoked_keys_that_cannot_be_read_is_not_published_as_an_empty_one() {
+    let text = "{\"revoked\": []}";
+    let wide: Vec<u8> = text
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .chain([0xff])
+        .collect();
+    let (done, told) = built_with(text.as_bytes(), "revoked-fine");
+    assert!(done, "{told}");
+    let (done, told) = built_with(&wide, "revoked-utf-16");
+    assert!(!done && told.contains("revoked.json"), "{told}");
+}
+
 #[test]
 fn a_folder_of_somebody_else_is_left_alone() {
     let out = folder("foreign");

@@ -6,7 +6,7 @@
 use cho_phien::gs1::DigitalLink;
 use cho_phien::journey::{Journey, tell};
 use cho_phien::publish::{self, Files, Signer};
-use cho_phien::sources::signature::Signature;
+use cho_phien::sources::signature::{Key, Signature};
 use cho_phien::sources::{Answer, Config, Memory, Question, Standing, Why, look_up, look_up_with};
 use cho_phien::tables;
 use cho_phien::words::Text;
@@ -59,6 +59,11 @@ fn signed_unsigned_and_changed_are_three_things() {
         files.remove(path).unwrap();
         files
     };
+    let instead = |path: &str, text: &str| {
+        let mut files = SIGNED.clone();
+        files.insert(path.to_owned(), text.to_owned()).unwrap();
+        files
+    };
     let jws = |text: &str| {
         let mut files = SIGNED.clone();
         files.insert(format!("{EVENTS}.jws"), text.to_owned());
@@ -86,6 +91,20 @@ fn signed_unsigned_and_changed_are_three_things() {
             ),
             mismatch,
         ),
+        (instead(EVENTS, "{}"), mismatch),
+        (instead(EVENTS, "x"), mismatch),
+        (
+            instead("01/09528060010018/10/S260918/linkset.json", "{}"),
+            mismatch,
+        ),
+        (
+            instead("01/09528060010018/10/S260918/linkset.json", "x"),
+            mismatch,
+        ),
+        (instead("01/09528060010018/product.json", "x"), mismatch),
+        (instead("01/09528060010018/lots.json", "x"), mismatch),
+        (instead("recalls.json", "x"), mismatch),
+        (instead("revoked.json", "x"), mismatch),
         (jws("no signature"), mismatch),
         (jws("e30..e30"), mismatch),
         (signed(&namesake, &[]), mismatch),
@@ -163,6 +182,14 @@ fn a_list_that_is_played_back_or_too_old_is_not_believed() {
         "recall",
         "unknown Chưa kiểm tra được thu hồi.",
     );
+    check(
+        recalls,
+        "2099-01-01",
+        "-",
+        "recall",
+        "unknown Chưa kiểm tra được thu hồi. Danh sách thu hồi nhận được ghi ngày 01/01/2099",
+    );
+    check(revoked, "2099-01-01", "-", "signature", "unknown ");
     check(revoked, "2026-11-23", "2026-11-23", "signature", "ok ");
     check(
         revoked,
@@ -178,6 +205,67 @@ fn a_list_that_is_played_back_or_too_old_is_not_believed() {
         "signature",
         "unknown Danh sách khóa bị thu hồi",
     );
+}
+
+#[test]
+fn nothing_is_called_signed_under_a_list_of_revoked_keys_that_says_nothing_of_today() {
+    for (as_of, standing) in [
+        (json!("2026-11-23"), Standing::Signed),
+        (json!("2026-10-01"), Standing::Declared),
+        (json!("2099-01-01"), Standing::Declared),
+        (json!(null), Standing::Declared),
+    ] {
+        let mut files = SIGNED.clone();
+        let text = json!({"asOf": as_of, "revoked": []}).to_string();
+        let signature = sample_key().sign(text.as_bytes(), MARKET.as_of);
+        files.insert("revoked.json.jws".to_owned(), signature);
+        files.insert("revoked.json".to_owned(), text);
+        let journey = remembering(&files, &Memory::default());
+        assert_eq!(journey.product.unwrap().by.standing, standing, "{as_of}");
+    }
+}
+
+#[test]
+fn recalls_are_told_since_the_newest_list_that_this_phone_saw() {
+    let mut files = SIGNED.clone();
+    files.remove("recalls.json").unwrap();
+    for (seen, expected) in [
+        ("2026-11-20", "Chưa kiểm tra được thu hồi từ ngày 20/11/2026."),
+        ("-", "Chưa kiểm tra được thu hồi."),
+    ] {
+        let journey = remembering(&files, &Memory::read(&format!("{seen} /api/recalls.json\n")));
+        let check = journey
+            .checks
+            .iter()
+            .find(|check| check.rule == "recall")
+            .unwrap();
+        assert!(
+            check.sentence.vi.starts_with(expected),
+            "{seen}: {}",
+            check.sentence.vi
+        );
+    }
+}
+
+#[test]
+fn a_revoked_key_without_a_name_leaves_no_key_trusted() {
+    let journey = told(&signed(&sample_key(), &[json!({"since": "2026-11-01"})]), LOT);
+    assert_eq!(journey.verdict.word(), "unknown");
+    assert!(sentence(&journey).starts_with("unknown "));
+}
+
+#[test]
+fn a_key_whose_end_cannot_be_read_is_none() {
+    let mut key = sample_key().public_jwk();
+    for (until, count) in [
+        (json!(null), 1),
+        (json!("2026-12-31"), 1),
+        (json!("soon"), 0),
+        (json!("31/12/2026"), 0),
+    ] {
+        key["until"] = until;
+        assert_eq!(Key::read_all(&json!({"keys": [key]})).len(), count, "{key}");
+    }
 }
 
 #[test]
@@ -312,6 +400,48 @@ fn a_new_key_counts_when_a_pinned_one_announces_it() {
 }
 
 #[test]
+fn a_list_of_keys_that_is_missing_changed_or_out_of_reach_are_three_things() {
+    let (old, new) = (
+        sample_key(),
+        Signer::generate("next", Text::same("Ban tổ chức mới")).unwrap(),
+    );
+    let mut files = publish::files(&MARKET);
+    publish::sign(&mut files, &new, &[old.public_jwk()], &[], MARKET.as_of);
+    publish::announce(&mut files, &old, MARKET.as_of);
+    let signatures = |keys: Result<&str, Why>| {
+        let fetch = async |question: Question| match (question.url.as_str(), &keys) {
+            ("/api/keys.json", Err(why)) => Err(why.clone()),
+            ("/api/keys.json", Ok(end)) => Ok(format!("{}{end}", files["keys.json"]).into()),
+            _ => answer(&files, &question),
+        };
+        let identity = DigitalLink::parse(LOT).unwrap();
+        let findings = run(look_up(&identity, &Config::built_in(), false, &fetch));
+        let of = |name: &str| {
+            let seal = findings.seals.iter().find(|seal| seal.file.ends_with(name));
+            seal.map(|seal| {
+                format!("{:?}", seal.signature)
+                    .split(' ')
+                    .next()
+                    .unwrap()
+                    .to_owned()
+            })
+            .unwrap_or_default()
+        };
+        (of(EVENTS), of("keys.json"))
+    };
+    for (keys, file, list) in [
+        (Ok(""), "Signed", "Signed"),
+        (Ok(" "), "Unsigned", "Mismatch"),
+        (Err(Why::NotThere), "Unsigned", ""),
+        (Err(Why::Unreachable), "Unknown", ""),
+        (Err(Why::TimedOut(8000)), "Unknown", ""),
+    ] {
+        let found = signatures(keys.clone());
+        assert_eq!((found.0.as_str(), found.1.as_str()), (file, list), "{keys:?}");
+    }
+}
+
+#[test]
 fn the_list_of_keys_is_asked_for_only_where_a_key_is_not_known() {
     let asked = RefCell::new(Vec::new());
     journey(&SIGNED, LOT, &asked);
@@ -338,6 +468,9 @@ fn a_kept_signature_beside_a_fresh_file_says_nothing() {
     };
     check(None, None, "stop ");
     check(Some(7), Some(7), "stop ");
+    check(Some(7), Some(9), "stop ");
+    check(Some(7), Some(3607), "unknown ");
+    check(Some(3607), Some(7), "unknown ");
     check(Some(7), None, "unknown ");
     check(None, Some(7), "unknown ");
 }

@@ -305,6 +305,7 @@ Example / Ví dụ:
         let announcer = options.announcer.as_deref().map(signer).transpose()?;
         let (earlier, revoked) = (list(data, "keys")?, list(data, "revoked")?);
         let signing = Signing::new(signer(key)?, earlier, revoked, market.as_of);
+        let signing = signing.map_err(|error| error.to_string())?;
         Ok(signing.announced_by(announcer))
     }
 
@@ -317,11 +318,14 @@ Example / Ví dụ:
     /// The list `name` of DATA/name.json; empty without the file.
     fn list(data: &Path, name: &str) -> Result<Vec<Value>, String> {
         let path = data.join(format!("{name}.json"));
-        let Ok(text) = std::fs::read_to_string(&path) else {
-            return Ok(Vec::new());
+        let told = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            // OK because a list that cannot be read must not be published as an empty one.
+            Err(error) => return Err(told(&error)),
         };
-        let document: Value =
-            serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+        let document: Value = serde_json::from_str(&text).map_err(|error| told(&error))?;
         let entries = document.get(name).and_then(Value::as_array).cloned();
         entries.ok_or(format!("{}: expected a list `{name}`", path.display()))
     }

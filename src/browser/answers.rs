@@ -128,6 +128,8 @@ async fn forget(url: &str) {
 /// Keeps an answer. A full phone makes room once, and otherwise keeps what it had.
 async fn keep(url: &str, body: &str, link: Option<&str>) {
     if body.len() > LARGEST {
+        // OK because the older answer must not stand for one that is too large to keep.
+        forget(url).await;
         return;
     }
     let record = object(&[

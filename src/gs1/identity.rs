@@ -77,7 +77,11 @@ impl Identity {
 /// Pasted texts bring them along.
 pub(super) fn trimmed(text: &str) -> &str {
     let is_unseen = |char: char| {
-        char.is_whitespace() || matches!(char, '\0' | '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}')
+        let is_mark = matches!(
+            char,
+            '\0' | '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}'
+        );
+        char.is_whitespace() || is_mark
     };
     text.trim_matches(is_unseen)
 }

@@ -26,6 +26,9 @@ pub fn use_of(gtin: Gtin) -> Use {
         // Six zeros before it: a number of eight digits.
         return Use::Internal;
     }
+    if starts(&["000000952"]) {
+        return Use::Demonstration;
+    }
     match digits.split_at(1) {
         ("0", thirteen) => of_thirteen(thirteen),
         (_, thirteen) if thirteen.starts_with("952") => Use::Demonstration,

@@ -71,7 +71,8 @@ pub struct Journey {
 }
 
 /// Tells the journey of `identity` from what was found, as it stands on `today`.
-pub fn tell(identity: &DigitalLink, findings: Findings, today: Date) -> Journey {
+pub fn tell(identity: &DigitalLink, mut findings: Findings, today: Date) -> Journey {
+    findings.doubt_signatures(today);
     let trace = Trace::follow(identity, &findings);
     let known = Known::of(identity, &findings, &trace);
     let facts = Facts::gather(identity, &findings, &trace, today);

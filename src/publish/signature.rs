@@ -16,7 +16,15 @@ pub enum KeyError {
     /// The text is no key file.
     #[error("expected a private Ed25519 key (JWK with kty OKP, crv Ed25519, kid, d), found {0}")]
     Format(String),
+    /// An entry of keys.json holds the private part of its key.
+    #[error(
+        "keys.json: expected public keys, found the private part (d) of the key {0}: take it out and keep it where nobody else can read it"
+    )]
+    Private(String),
 }
+
+/// What is published of a key.
+const PUBLIC: [&str; 6] = ["kty", "crv", "kid", "name", "x", "until"];
 
 /// A private key with its name and whose it is.
 pub struct Signer {
@@ -91,15 +99,26 @@ pub struct Signing {
 
 impl Signing {
     /// `earlier` are the public keys that signed before this one and may still be met, `revoked` the entries of the
-    /// organiser's revocation list.
-    pub fn new(signer: Signer, earlier: Vec<Value>, revoked: Vec<Value>, on: Date) -> Signing {
-        Signing {
+    /// organiser's revocation list. The error says that one of the keys is a private one.
+    pub fn new(
+        signer: Signer,
+        earlier: Vec<Value>,
+        revoked: Vec<Value>,
+        on: Date,
+    ) -> Result<Signing, KeyError> {
+        let private = earlier.iter().find(|key| key.get("d").is_some());
+        if let Some(key) = private {
+            return Err(KeyError::Private(
+                key["kid"].as_str().unwrap_or("without a name").to_owned(),
+            ));
+        }
+        Ok(Signing {
             signer,
             earlier,
             revoked,
             on,
             announcer: None,
-        }
+        })
     }
 
     /// Lets another key sign keys.json: the one that phones have pinned, which so announces the key of the other signatures.
@@ -139,10 +158,44 @@ pub fn announce(files: &mut Files, by: &Signer, on: Date) {
 fn lists(signer: &Signer, earlier: &[Value], revoked: &[Value], on: Date) -> Files {
     let mut keys = vec![signer.public_jwk()];
     let others = earlier.iter().filter(|key| key["kid"] != signer.kid.as_str());
-    keys.extend(others.cloned());
+    keys.extend(others.map(public));
     let keys = json!({ "keys": keys });
     let revoked = json!({ "asOf": on.to_string(), "revoked": revoked });
     [("keys.json", keys), ("revoked.json", revoked)]
         .map(|(name, list)| (name.to_owned(), format!("{list}\n")))
         .into()
+}
+
+/// The fields of a key that are for everybody.
+fn public(key: &Value) -> Value {
+    let fields = PUBLIC
+        .iter()
+        .filter_map(|name| Some(((*name).to_owned(), key.get(name)?.clone())));
+    Value::Object(fields.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn signing(earlier: Value) -> Result<Signing, KeyError> {
+        let signer = Signer::generate("next", Text::same("Ban tổ chức")).unwrap();
+        Signing::new(signer, vec![earlier], Vec::new(), Date::MIN)
+    }
+
+    #[test]
+    fn a_private_key_among_the_earlier_ones_is_refused() {
+        let error = signing(json!({"kid": "2025", "d": "c2VjcmV0"})).err().unwrap();
+        assert!(error.to_string().contains("(d) of the key 2025"), "{error}");
+    }
+
+    #[test]
+    fn only_the_public_fields_of_a_key_are_published() {
+        let key = json!({"kty": "OKP", "crv": "Ed25519", "kid": "2025", "name": "Cũ", "x": "AA", "until": "2026-01-01"});
+        let mut noted = key.clone();
+        noted["seed"] = "c2VjcmV0".into();
+        let lists = signing(noted).ok().unwrap().lists();
+        let keys: Value = serde_json::from_str(&lists["keys.json"]).unwrap();
+        assert_eq!(keys["keys"][1], key);
+    }
 }

@@ -19,6 +19,14 @@ pub enum Matter {
     Storage,
     /// The standard it is made to.
     Standard,
+    /// The country that it comes from.
+    Origin,
+    /// What is in it.
+    Ingredients,
+    /// What it says of allergens.
+    Allergens,
+    /// Its net weight, where it is told beside the content.
+    NetWeight,
 }
 
 /// What one source says.
@@ -48,6 +56,10 @@ pub fn beside_the_first(first: &Product, others: &[Product]) -> Vec<Said> {
         Matter::Maker,
         Matter::Storage,
         Matter::Standard,
+        Matter::Origin,
+        Matter::Ingredients,
+        Matter::Allergens,
+        Matter::NetWeight,
     ];
     let said = matters.map(|matter| Said {
         matter,
@@ -83,6 +95,10 @@ fn value(product: &Product, matter: Matter) -> Option<Text> {
         Matter::Maker => product.producer.as_ref().map(|maker| maker.name.clone()),
         Matter::Storage => product.storage.clone(),
         Matter::Standard => same(&product.standard),
+        Matter::Origin => product.origin.clone(),
+        Matter::Ingredients => product.food.ingredients.clone(),
+        Matter::Allergens => product.food.allergen_statement.clone(),
+        Matter::NetWeight => same(&product.net_weight),
     };
     value.filter(|text| !text.is_empty())
 }
@@ -95,8 +111,42 @@ fn differ(one: &Text, other: &Text) -> bool {
     vi || (en && !both(&one.vi, &other.vi))
 }
 
-/// A text without what makes no difference: case, space, full stops.
+/// A text without what makes no difference: case, space, full stops. What makes another number stays: the point or comma
+/// between two digits, and the minus or dash before one. A hyphen after a letter is none.
 fn plain(text: &str) -> String {
-    let kept = text.chars().filter(|char| char.is_alphanumeric());
-    kept.flat_map(char::to_lowercase).collect()
+    let mut kept = String::new();
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(char) = rest.next() {
+        let is_before_digit = rest.peek().is_some_and(char::is_ascii_digit);
+        let is_minus = matches!(char, '-' | '\u{2212}') && !before.is_alphabetic();
+        match char {
+            '.' | ',' if is_before_digit && before.is_ascii_digit() => kept.push(char),
+            _ if is_minus && is_before_digit => kept.push('-'),
+            _ if char.is_alphanumeric() => kept.extend(char.to_lowercase()),
+            _ => {}
+        }
+        before = char;
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_makes_another_number_makes_a_difference() {
+        for (one, other, are_alike) in [
+            ("1.5 kg", "15 kg", false),
+            ("1.5 kg", "1,5 kg", false),
+            ("-18 °C", "18 °C", false),
+            ("-18 °C", "\u{2212}18°C", true),
+            ("2-8 °C", "28 °C", false),
+            ("Chè xanh.", "CHÈ-XANH", true),
+            ("100 g", "100g.", true),
+        ] {
+            assert_eq!(plain(one) == plain(other), are_alike, "{one} {other}");
+        }
+    }
 }

@@ -89,8 +89,10 @@ fn clock(text: &str) -> Option<String> {
             .ok()
             .filter(|number: &u8| digits.len() == 2 && *number <= most)
     };
-    number(hour, 24)?;
-    number(minute, 59)?;
+    let hour_number = number(hour, 24)?;
+    let minute_number = number(minute, 59)?;
+    // OK because 24:00 is the end of a day, and nothing comes after it.
+    (hour_number < 24 || minute_number == 0).then_some(())?;
     Some(format!("{hour}:{minute}"))
 }
 
@@ -190,6 +192,20 @@ mod tests {
                 (vec![], "08:00".to_owned(), "12:00".to_owned())
             ]
         );
+    }
+
+    #[test]
+    fn a_day_ends_at_twenty_four() {
+        for (text, read) in [
+            ("00:00", true),
+            ("23:59", true),
+            ("24:00", true),
+            ("24:01", false),
+            ("24:59:00", false),
+            ("25:00", false),
+        ] {
+            assert_eq!(clock(text).is_some(), read, "{text}");
+        }
     }
 
     #[test]

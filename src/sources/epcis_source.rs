@@ -95,11 +95,15 @@ where
         let mut url = events_of(&self.source.template, id);
         let mut pages = BTreeSet::new();
         loop {
-            let (document, answer) = match self.ask(&url).await {
+            let answer = match self.ask(&url).await {
                 // Some repositories know the goods by their path only.
                 Err(Why::Invalid | Why::Refused(405 | 501)) if pages.is_empty() && is_instance(id) => {
-                    self.ask(&events_by_path(&self.source.template, id)).await?
+                    url = events_by_path(&self.source.template, id);
+                    self.ask(&url).await
                 }
+                answer => answer,
+            };
+            let (document, answer) = match answer {
                 // OK because a repository says so of goods that it has no events of.
                 Err(Why::NotThere) => return Ok(()),
                 answer => answer?,

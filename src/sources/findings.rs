@@ -1,9 +1,9 @@
 //! Everything the sources said about one identity, and who kept silent.
 
-use super::attribution::Standing;
+use super::attribution::{Attribution, Standing};
 use super::claims::{Said, beside_the_first};
 use super::epcis::Event;
-use super::freshness::{DatedList, ListKind};
+use super::freshness::{DatedList, Freshness, ListKind};
 use super::kept::Kept;
 use super::original::{self, Original};
 use super::place::{Organization, Place};
@@ -43,7 +43,7 @@ pub struct Findings {
     pub food_facts: Option<FoodFacts>,
     /// The files of sources that sign, and what their signatures came to.
     pub seals: Vec<Seal>,
-    /// The dated lists that were read, of recalls and of revoked keys.
+    /// The dated lists that were asked for, of recalls and of revoked keys.
     pub lists: Vec<DatedList>,
     /// Which sources gave nothing, and why.
     pub silences: Vec<Silence>,
@@ -121,10 +121,13 @@ impl Findings {
     /// The recall list is left out, since an old one would call goods sound that have been recalled meanwhile.
     pub fn recall_earlier(&mut self, earlier: &Findings) {
         let is_passing = |silence: &Silence| {
-            !matches!(
-                silence.why,
-                Why::NotThere | Why::NotAsked | Why::Invalid | Why::CutOff
-            )
+            // OK because the list of recalls knows nothing of the goods that an earlier look-up could add.
+            let is_about_code = silence.about == About::Code;
+            is_about_code
+                && !matches!(
+                    silence.why,
+                    Why::NotThere | Why::NotAsked | Why::Invalid | Why::CutOff
+                )
         };
         if self.silences.iter().any(is_passing) {
             let is_new = |seal: &&Seal| self.seals.iter().all(|known| known.file != seal.file);
@@ -221,6 +224,29 @@ impl Findings {
         self.lists.iter().find(|list| list.kind == kind)
     }
 
+    /// Believes no signature where the list of revoked keys does not say what holds on `today`: any key may have been revoked since.
+    pub(crate) fn doubt_signatures(&mut self, today: Date) {
+        let list = self.list(ListKind::RevokedKeys);
+        if list.is_none_or(|list| list.freshness(today) == Freshness::Fresh) {
+            return;
+        }
+        for seal in &mut self.seals {
+            if matches!(seal.signature, Signature::Signed { .. }) {
+                seal.signature = Signature::Unknown;
+            }
+        }
+        for by in self.attributions().filter(|by| by.standing == Standing::Signed) {
+            by.standing = Standing::Declared;
+        }
+    }
+
+    /// Who says what of the goods.
+    fn attributions(&mut self) -> impl Iterator<Item = &mut Attribution> {
+        let products = self.product.iter_mut().chain(&mut self.other_products);
+        let products = products.map(|product| &mut product.by);
+        products.chain(self.events.iter_mut().map(|event| &mut event.by))
+    }
+
     /// Takes back the signatures of revoked keys, and notes of what sources that sign said that it was signed.
     /// `is_revoked` tells it of the file and the name of the key.
     pub(super) fn settle_signatures(
@@ -235,13 +261,8 @@ impl Findings {
         }
         let is_signed = |seal: &Seal| matches!(seal.signature, Signature::Signed { .. });
         if !self.seals.is_empty() && self.seals.iter().all(is_signed) {
-            let products = self.product.iter_mut().chain(&mut self.other_products);
-            let products = products.map(|product| &mut product.by);
-            let events = self.events.iter_mut().map(|event| &mut event.by);
-            for by in products
-                .chain(events)
-                .filter(|by| by.standing == Standing::Declared && signs(&by.name))
-            {
+            let is_theirs = |by: &&mut Attribution| by.standing == Standing::Declared && signs(&by.name);
+            for by in self.attributions().filter(is_theirs) {
                 by.standing = Standing::Signed;
             }
         }

@@ -20,14 +20,14 @@ pub enum ListKind {
     RevokedKeys,
 }
 
-/// A list that was read, and its day.
+/// A list that was asked for, and its day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DatedList {
     /// What it is about.
     pub kind: ListKind,
     /// The address of its file.
     pub file: String,
-    /// The day that stands in it; `None` where none does.
+    /// The day that stands in it; `None` where none does, or it did not come.
     pub as_of: Option<Date>,
     /// The newest day that this phone had seen in it before.
     pub newest: Option<Date>,
@@ -48,6 +48,8 @@ pub enum Freshness {
     PlayedBack(Date, Date),
     /// It is of this day, which is too long ago.
     Old(Date),
+    /// It is of this day, which has not come: it would pass for new for ever.
+    Ahead(Date),
 }
 
 impl DatedList {
@@ -58,6 +60,8 @@ impl DatedList {
         };
         match self.newest {
             Some(newest) if newest > as_of => Freshness::PlayedBack(as_of, newest),
+            // OK because it may be tomorrow where the list was written.
+            _ if (as_of - today).whole_days() > 1 => Freshness::Ahead(as_of),
             _ if (today - as_of).whole_days() > i64::from(self.most_days) => Freshness::Old(as_of),
             _ => Freshness::Fresh,
         }
@@ -139,6 +143,8 @@ mod tests {
             ("2026-11-23", "", Freshness::Fresh),
             ("2026-11-23", "2026-11-23", Freshness::Fresh),
             ("2026-11-24", "2026-11-23", Freshness::Fresh),
+            ("2026-11-25", "", Freshness::Ahead(on("2026-11-25"))),
+            ("2099-01-01", "2026-11-23", Freshness::Ahead(on("2099-01-01"))),
             ("2026-10-24", "", Freshness::Fresh),
             ("2026-10-23", "", Freshness::Old(on("2026-10-23"))),
             (

@@ -15,14 +15,19 @@ const DEEPEST: usize = 3;
 /// How many ingredients are asked for at each step; a document must not make a phone ask for thousands.
 const MOST: usize = 8;
 
-/// Asks a source for the events of the ingredients, and of theirs. An ingredient that it does not know stays untold.
-pub(super) async fn follow<F>(findings: &mut Findings, source: &Source, fetch: &F)
-where
+/// Asks a source for the events of the ingredients that it `may` be asked about, and of theirs. An ingredient that it does
+/// not know stays untold.
+pub(super) async fn follow<F>(
+    findings: &mut Findings,
+    source: &Source,
+    may: impl Fn(&DigitalLink) -> bool,
+    fetch: &F,
+) where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let mut asked: BTreeSet<String> = BTreeSet::new();
     for _ in 0..DEEPEST {
-        let wanted = wanted(findings, &mut asked);
+        let wanted = wanted(findings, &may, &mut asked);
         if wanted.is_empty() {
             return;
         }
@@ -36,7 +41,11 @@ where
 }
 
 /// The lots that went into something and that no event makes.
-fn wanted(findings: &Findings, asked: &mut BTreeSet<String>) -> Vec<DigitalLink> {
+fn wanted(
+    findings: &Findings,
+    may: impl Fn(&DigitalLink) -> bool,
+    asked: &mut BTreeSet<String>,
+) -> Vec<DigitalLink> {
     let mut made: BTreeSet<&str> = BTreeSet::new();
     for event in &findings.events {
         made.extend(event.outputs.iter().map(|output| output.id.as_str()));
@@ -49,6 +58,7 @@ fn wanted(findings: &Findings, asked: &mut BTreeSet<String>) -> Vec<DigitalLink>
     unmade
         .filter_map(|input| DigitalLink::parse(&input.id).ok())
         .filter(|link| link.lot().is_some() || link.serial().is_some())
+        .filter(may)
         .filter(|link| asked.insert(link.canonical()))
         .take(MOST)
         .collect()

@@ -62,8 +62,14 @@ pub fn canonical(id: &str) -> String {
     if id.starts_with("urn:epc:") {
         return web_uri(id).unwrap_or_else(|| id.to_owned());
     }
-    let is_web = id.starts_with("https://") || id.starts_with("http://");
-    let link = is_web.then(|| DigitalLink::parse(id).ok()).flatten();
+    let (scheme, rest) = id.split_once("://").unwrap_or_default();
+    let is_web = ["https", "http"]
+        .iter()
+        .any(|web| scheme.eq_ignore_ascii_case(web));
+    // OK because the canonical form has a scheme and a host of its own.
+    let link = is_web
+        .then(|| DigitalLink::parse(&format!("https://{rest}")).ok())
+        .flatten();
     link.map_or_else(|| id.to_owned(), |link| link.canonical())
 }
 

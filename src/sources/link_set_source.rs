@@ -28,7 +28,10 @@ where
     match find_link_set(identity, source, fetch).await {
         Ok((set, seals)) => {
             findings.seals.extend(seals);
-            findings.follow_links(&set, identity, source, fetch).await;
+            match set {
+                Ok(set) => findings.follow_links(&set, identity, source, fetch).await,
+                Err(why) => findings.silences.push(silence(source, why)),
+            }
         }
         Err(why) => findings.silences.push(silence(source, why)),
     }
@@ -48,10 +51,10 @@ where
     match set {
         Ok((set, seals)) => {
             findings.seals.extend(seals);
-            let links = set.links_for(identity, |link| link.is_json() && link.kind == "epcis");
-            let links = links.into_iter().take(MOST_JOURNEYS);
-            let journeys = follow(links, JSON_LD, identity, source, fetch).await;
-            findings.add_journeys(journeys, source);
+            match set {
+                Ok(set) => findings.follow_journeys(&set, identity, source, fetch).await,
+                Err(why) => findings.silences.push(silence(source, why)),
+            }
         }
         Err(Why::NotThere) => {}
         Err(why) => findings.silences.push(silence(source, why)),
@@ -81,7 +84,11 @@ where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let answer = link_set_at(url, source, fetch).await;
-    match answer.as_ref().err().and_then(|why| resolver::older(url, why)) {
+    let why = match &answer {
+        Ok((set, _)) => set.as_ref().err(),
+        Err(why) => Some(why),
+    };
+    match why.and_then(|why| resolver::older(url, why)) {
         Some(older) => link_set_at(&older, source, fetch).await,
         None => answer,
     }
@@ -93,7 +100,7 @@ where
 {
     let question = Question::to(source, url.to_owned(), LINK_SET);
     let Received { document, seals, .. } = ask_signed(question, Some(source), fetch).await?;
-    let set = LinkSet::read(&document, url).map_err(Why::Broken)?;
+    let set = document.and_then(|document| LinkSet::read(&document, url).map_err(Why::Broken));
     Ok((set, seals))
 }
 
@@ -106,8 +113,8 @@ fn address(template: &str, identity: &DigitalLink) -> String {
         .replace("{gtin}", gtin.as_ref().map_or("", |gtin| gtin.shown()))
 }
 
-/// A link set, and what its signature came to: whoever could change it could hide a journey or show another.
-type Signed = (LinkSet, Vec<Seal>);
+/// A link set, or why it cannot be read, and what its signature came to: whoever could change it could hide a journey or show another.
+type Signed = (Result<LinkSet, Why>, Vec<Seal>);
 
 /// What each link leads to, with its address.
 type Answers = Vec<(String, Result<Received, Why>)>;
@@ -167,18 +174,36 @@ impl Findings {
             findings.add_product(document, identity, url, source)
         });
         self.add(lots, source, |findings, document, _| {
-            findings.lots = Lot::read_all(document);
+            findings.lots = Lot::read_all(document, identity.gtin())?;
             Ok(())
         });
         self.add_journeys(journeys, source);
     }
 
+    /// Asks for the events alone.
+    async fn follow_journeys<F>(&mut self, set: &LinkSet, identity: &DigitalLink, source: &Source, fetch: &F)
+    where
+        F: AsyncFn(Question) -> Result<Answer, Why>,
+    {
+        let links = set.links_for(identity, |link| link.is_json() && link.kind == "epcis");
+        let links = links.into_iter().take(MOST_JOURNEYS);
+        let journeys = follow(links, JSON_LD, identity, source, fetch).await;
+        self.add_journeys(journeys, source);
+    }
+
     /// Reads every document of events; one that cannot be read may have told anything, and is counted.
     fn add_journeys(&mut self, journeys: Answers, source: &Source) {
-        let is_broken = |answer: &Result<_, Why>| matches!(answer, Err(Why::Broken(_)));
+        let is_broken = |answer: &Result<Received, Why>| match answer {
+            Ok(received) => received.document.is_err(),
+            Err(why) => matches!(why, Why::Broken(_)),
+        };
         self.unreadable += journeys.iter().filter(|(_, answer)| is_broken(answer)).count();
         let received = journeys.iter().filter_map(|(address, answer)| {
-            let text = answer.as_ref().ok()?.text.as_str();
+            let received = answer
+                .as_ref()
+                .ok()
+                .filter(|received| received.document.is_ok())?;
+            let text = received.text.as_str();
             Some(Original {
                 address: address.clone(),
                 source: source.name.clone(),
@@ -204,7 +229,9 @@ impl Findings {
             let read = match answer {
                 Ok(answer) => {
                     self.seals.extend(answer.seals);
-                    read(self, &answer.document, &url).map_err(|fault| Why::Broken(format!("{url}: {fault}")))
+                    answer.document.and_then(|document| {
+                        read(self, &document, &url).map_err(|fault| Why::Broken(format!("{url}: {fault}")))
+                    })
                 }
                 // OK because the source does know the code: its link leads nowhere.
                 Err(Why::NotThere) => Err(Why::Broken(format!("{url}: nothing there"))),

@@ -66,11 +66,10 @@ where
         .iter()
         .filter(|source| source.kind == SourceKind::LinkSet);
     for source in known {
-        if let Permission::Given = permission(source, identity, config, consent) {
-            let oldest = Cell::new(None);
-            ingredients::follow(&mut findings, source, &watched(fetch, &oldest)).await;
-            findings.add_kept(kept(source, &oldest));
-        }
+        let may = |lot: &DigitalLink| matches!(permission(source, lot, config, consent), Permission::Given);
+        let oldest = Cell::new(None);
+        ingredients::follow(&mut findings, source, may, &watched(fetch, &oldest)).await;
+        findings.add_kept(kept(source, &oldest));
     }
     settle(&mut findings, revoked, config);
     if nobody_knows {

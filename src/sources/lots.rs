@@ -1,6 +1,7 @@
 //! lots.json: the lots and items of a product that its source has published.
 
 use super::json_ld::{date, many, string};
+use crate::gs1::Gtin;
 use serde_json::Value;
 use time::Date;
 
@@ -18,10 +19,16 @@ pub struct Lot {
 }
 
 impl Lot {
-    /// Reads every lot of the document; an entry with neither lot nor serial is left out.
-    pub fn read_all(document: &Value) -> Vec<Lot> {
+    /// Reads every lot of the document about a product; an entry with neither lot nor serial is left out.
+    /// The error says that it is about another product.
+    pub fn read_all(document: &Value, gtin: Option<Gtin>) -> Result<Vec<Lot>, String> {
+        if let (Some(found), Some(gtin)) = (string(document, "gtin"), gtin)
+            && Gtin::parse(&found) != Ok(gtin)
+        {
+            return Err(format!("expected lots of {gtin}, found those of {found}"));
+        }
         let entries = many(document, "lots").iter();
-        entries.filter_map(Lot::read).collect()
+        Ok(entries.filter_map(Lot::read).collect())
     }
 
     fn read(value: &Value) -> Option<Lot> {
@@ -47,10 +54,24 @@ mod tests {
     #[test]
     fn lots_without_a_number_are_left_out() {
         let document = json!({"lots": [{"lot": "A"}, {"serial": 7}, {"packedOn": "2026-01-01"}, "B"]});
-        let lots = Lot::read_all(&document);
+        let lots = Lot::read_all(&document, None).unwrap();
         assert_eq!(lots.len(), 2);
         assert_eq!(lots[0].lot.as_deref(), Some("A"));
         assert_eq!(lots[1].serial.as_deref(), Some("7"));
-        assert_eq!(Lot::read_all(&json!([])), []);
+        assert_eq!(Lot::read_all(&json!([]), None), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn lots_of_another_product_are_refused() {
+        let gtin = Gtin::parse("09528060010018").ok();
+        for (named, count) in [
+            ("09528060010018", Some(1)),
+            ("9528060010018", Some(1)),
+            ("09528060010025", None),
+            ("tea", None),
+        ] {
+            let found = Lot::read_all(&json!({"gtin": named, "lots": [{"lot": "A"}]}), gtin);
+            assert_eq!(found.ok().map(|lots| lots.len()), count, "{named}");
+        }
     }
 }

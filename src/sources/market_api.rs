@@ -29,12 +29,21 @@ where
 {
     let mut findings = Findings::default();
     let answer = ask_signed_market(RECALLS, config, fetch).await;
-    let answer = answer.map(|(document, seals)| {
-        let list = dated(ListKind::Recalls, RECALLS, &document, &seals, config, memory);
-        findings.lists.push(list);
+    let answer = answer.and_then(|(document, seals)| {
         findings.seals.extend(seals);
         document
     });
+    // OK because a list that did not come has no day of its own, and says only which one this phone saw last.
+    let document = answer.as_ref().unwrap_or(&Value::Null);
+    let list = dated(
+        ListKind::Recalls,
+        RECALLS,
+        document,
+        &findings.seals,
+        config,
+        memory,
+    );
+    findings.lists.push(list);
     let answer = answer.map_err(|why| match why {
         // OK because the list is about no code: a market without one is broken, not ignorant.
         Why::NotThere => Why::Broken("recalls.json: nothing there".to_owned()),
@@ -152,6 +161,7 @@ where
     let Ok((document, seals)) = ask_signed_market(REVOKED, config, fetch).await else {
         return Some(unread(None));
     };
+    let document = document.unwrap_or_default();
     let list = dated(ListKind::RevokedKeys, REVOKED, &document, &seals, config, memory);
     if !list.is_signed {
         // OK because a list that anybody could have written revokes nothing.
@@ -193,7 +203,10 @@ fn dated(
     }
 }
 
-async fn ask_signed_market<F>(file: &str, config: &Config, fetch: &F) -> Result<(Value, Vec<Seal>), Why>
+/// A file of the market, or why it cannot be read, and what its signature came to.
+type Signed = (Result<Value, Why>, Vec<Seal>);
+
+async fn ask_signed_market<F>(file: &str, config: &Config, fetch: &F) -> Result<Signed, Why>
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {

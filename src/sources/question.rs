@@ -2,9 +2,9 @@
 
 use super::config::Source;
 use super::findings::Why;
-use super::keyring::announced;
+use super::keyring::{Announced, announced};
 use super::safety::is_fetchable;
-use super::signature::{Seal, Signature, names_key, verify};
+use super::signature::{Key, Seal, Signature, names_key, verify};
 use futures_util::future::join;
 use serde_json::Value;
 
@@ -98,10 +98,13 @@ impl From<String> for Answer {
 /// The end of the address of the signature beside a file.
 pub(super) const SIGNATURE: &str = ".jws";
 
+/// How far apart, in seconds, a file and its signature may have been received to count as received together.
+const TOGETHER_S: u64 = 5;
+
 /// A document with what came of its signature, and as it was received.
 pub(super) struct Received {
-    /// What it says.
-    pub document: Value,
+    /// What it says, or why that cannot be read: what came of its signature stands all the same.
+    pub document: Result<Value, Why>,
     /// What its signature came to, and that of the list of keys where it was needed; empty for a source that does not sign.
     pub seals: Vec<Seal>,
     /// Its text.
@@ -124,7 +127,7 @@ where
         let (document, answer) = ask_page(question, fetch).await?;
         let (seals, text) = (Vec::new(), answer.body);
         return Ok(Received {
-            document,
+            document: Ok(document),
             seals,
             text,
         });
@@ -135,7 +138,7 @@ where
         let signature = Signature::Unsigned;
         let (seals, text) = (vec![Seal { file: url, signature }], answer.body);
         return Ok(Received {
-            document,
+            document: Ok(document),
             seals,
             text,
         });
@@ -150,16 +153,11 @@ where
     let file = file?;
     let mut seals = Vec::new();
     let signature = match jws {
-        Ok(jws) => match signature_of(&file, &jws, source, &mut seals, fetch).await {
-            // One is fresh and the other was kept: that they do not fit says nothing about either.
-            Signature::Mismatch if file.kept_at.is_some() != jws.kept_at.is_some() => Signature::Unknown,
-            signature => signature,
-        },
+        Ok(jws) => signature_of(&file, &jws, source, &mut seals, fetch).await,
         Err(Why::NotThere) => Signature::Unsigned,
         Err(_) => Signature::Unknown,
     };
-    let document =
-        serde_json::from_str(&file.body).map_err(|error| Why::Broken(format!("{url}: {error}")))?;
+    let document = serde_json::from_str(&file.body).map_err(|error| Why::Broken(format!("{url}: {error}")));
     // The file's own seal comes first: who signed it is told before who announced the key.
     seals.insert(0, Seal { file: url, signature });
     let text = file.body;
@@ -182,15 +180,39 @@ async fn signature_of<F>(
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
-    let pinned = verify(file.body.as_bytes(), &jws.body, &source.keys);
+    let pinned = held(file, jws, &source.keys);
     if pinned != Signature::Unsigned || !names_key(&jws.body) {
         return pinned;
     }
-    let Some((keys, seal)) = announced(source, fetch).await else {
-        return pinned;
-    };
-    seals.push(seal);
-    verify(file.body.as_bytes(), &jws.body, &keys)
+    match announced(source, fetch).await {
+        Announced::Keys(keys, seal) => {
+            seals.push(seal);
+            held(file, jws, &keys)
+        }
+        Announced::Changed(seal) => {
+            seals.push(seal);
+            pinned
+        }
+        Announced::Nothing => pinned,
+        Announced::Unknown => Signature::Unknown,
+    }
+}
+
+/// A file held against the signature beside it. That they do not fit says nothing about either where they were not received together.
+pub(super) fn held(file: &Answer, jws: &Answer, keys: &[Key]) -> Signature {
+    match verify(file.body.as_bytes(), &jws.body, keys) {
+        Signature::Mismatch if !are_together(file.kept_at, jws.kept_at) => Signature::Unknown,
+        signature => signature,
+    }
+}
+
+/// Whether two answers were received at about the same time: both just now, or both when they were kept.
+fn are_together(one: Option<i64>, other: Option<i64>) -> bool {
+    match (one, other) {
+        (None, None) => true,
+        (Some(one), Some(other)) => one.abs_diff(other) <= TOGETHER_S,
+        _ => false,
+    }
 }
 
 /// Asks for a document.

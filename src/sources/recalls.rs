@@ -2,6 +2,7 @@
 
 use super::findings::Recall;
 use super::json_ld::{canonical, date, get, id, text};
+use crate::gs1::DigitalLink;
 use serde_json::Value;
 
 /// Reads the list and how many of its entries could not be read. The error says what is wrong with the document.
@@ -15,8 +16,10 @@ pub fn read(document: &Value) -> Result<(Vec<Recall>, usize), String> {
 }
 
 fn recall(entry: &Value) -> Option<Recall> {
+    // OK because an identifier that is none would name no goods, and its entry would pass for read.
+    let named = DigitalLink::parse(&canonical(id(entry)?)).ok()?;
     Some(Recall {
-        id: canonical(id(entry)?),
+        id: named.canonical(),
         since: date(entry, "since"),
         reason: text(entry, "reason").unwrap_or_default(),
     })
@@ -35,10 +38,22 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_without_id_is_counted() {
-        let (recalls, broken) =
-            read(&json!({"recalls": [{"id": "x", "reason": {"vi": "Mốc"}}, {}]})).unwrap();
-        assert_eq!((recalls.len(), broken), (1, 1));
-        assert_eq!(recalls[0].reason.vi, "Mốc");
+    fn an_entry_that_names_no_goods_is_counted() {
+        let lot = "https://id.gs1.org/01/09528060010018/10/A";
+        for (id, named) in [
+            (json!(lot), Some(lot)),
+            (json!("HTTPS://ID.GS1.ORG/01/09528060010018/10/A"), Some(lot)),
+            (json!("http://coop.example/01/09528060010018/10/A"), Some(lot)),
+            (json!("Https://id.gs1.org/01/09528060010018/10/A"), Some(lot)),
+            (json!("https://id.gs1.org/01/09528060010019/10/A"), None),
+            (json!("09528060010018"), None),
+            (json!("x"), None),
+            (json!(null), None),
+        ] {
+            let (recalls, broken) = read(&json!({"recalls": [{"id": id, "reason": {"vi": "Mốc"}}]})).unwrap();
+            assert_eq!(recalls.first().map(|recall| recall.id.as_str()), named, "{id}");
+            assert_eq!(broken, usize::from(named.is_none()), "{id}");
+            assert!(recalls.iter().all(|recall| recall.reason.vi == "Mốc"));
+        }
     }
 }

@@ -3,7 +3,8 @@
 use super::origin::Origin;
 use super::reference::resolve;
 
-/// Names that mean this phone or its own network, whoever asks (RFC 6761, RFC 6762, RFC 9476 and the reserved `.internal`).
+/// Names that mean this phone or its own network, whoever asks: `localhost` (RFC 6761), `local` (RFC 6762), `internal`, which is
+/// reserved for private use, and two that home routers give themselves.
 const AT_HOME: [&str; 5] = ["localhost", "local", "internal", "home", "lan"];
 
 /// Whether an address may be fetched: `http` or `https` with a host and nothing before it, or a path of this site.
@@ -55,13 +56,14 @@ pub fn page(address: &str) -> Option<String> {
     }
 }
 
-/// Whether a host is a name under a public domain. A last label that begins with a digit makes a host a number (WHATWG URL §3.5).
+/// Whether a host is a name under a public domain, which is written in ASCII (RFC 5890 §2.3.2.1) so that no other letter can pass for one.
+/// A last label that begins with a digit makes a host a number (WHATWG URL §3.5).
 fn is_public(host: &str) -> bool {
     let host = host.strip_suffix('.').unwrap_or(host);
     let Some((before, last)) = host.rsplit_once('.') else {
         return false;
     };
-    !before.is_empty() && last.starts_with(char::is_alphabetic) && !AT_HOME.contains(&last)
+    !before.is_empty() && last.is_ascii() && last.starts_with(char::is_alphabetic) && !AT_HOME.contains(&last)
 }
 
 #[cfg(test)]
@@ -173,6 +175,9 @@ mod tests {
             ("https://chè.example", true),
             ("https://coop.example.", true),
             ("/417/9528060010001", false),
+            ("https://coop.xn--kprw13d/", true),
+            ("https://coop.exаmple/", false),
+            ("https://coop.ｌocal/", false),
             ("https://localhost/x", false),
             ("https://printer.local/x", false),
             ("https://router.internal", false),

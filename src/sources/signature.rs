@@ -37,7 +37,11 @@ impl Key {
         Some(Key {
             name: text(jwk, "name").unwrap_or_else(|| Text::same(kid.clone())),
             bytes: decoded(&string(jwk, "x")?)?.try_into().ok()?,
-            until: date(jwk, "until"),
+            // OK because a key whose end cannot be read must not sign for ever.
+            until: match get(jwk, "until") {
+                Some(_) => Some(date(jwk, "until")?),
+                None => None,
+            },
             kid,
         })
     }
@@ -91,7 +95,10 @@ pub fn revoked(document: &Value) -> Result<Vec<String>, String> {
     // OK because a list that is missing must not pass for an empty one.
     let entries = get(document, "revoked").and_then(Value::as_array);
     let entries = entries.ok_or("expected a list `revoked`")?;
-    Ok(entries.iter().filter_map(|entry| string(entry, "kid")).collect())
+    // OK because an entry without a name may mean any key.
+    let name =
+        |entry: &Value| string(entry, "kid").ok_or("expected a `kid` in every entry of `revoked`".to_owned());
+    entries.iter().map(name).collect()
 }
 
 /// What is signed: the encoded header, a dot, the bytes of the file (RFC 7797 §5.1).

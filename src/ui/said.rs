@@ -50,5 +50,9 @@ fn name(matter: Matter, lang: Lang) -> &'static str {
         Matter::Maker => lang.problem().maker,
         Matter::Storage => words.storage,
         Matter::Standard => words.standard,
+        Matter::Origin => lang.food().origin,
+        Matter::Ingredients => lang.food().ingredients,
+        Matter::Allergens => lang.food().allergens,
+        Matter::NetWeight => lang.food().net_weight,
     }
 }

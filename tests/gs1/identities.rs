@@ -10,6 +10,8 @@ fn typed_and_pasted_texts_are_understood() {
     let check = |text: &str, expected: &str| assert_eq!(told(text, None), expected, "{text:?}");
     check(" 9528060020017\n", "/01/09528060020017");
     check("952 8060 02001-7", "/01/09528060020017");
+    check("\u{202a}9528060020017\u{202c}", "/01/09528060020017");
+    check("\u{2066}9528060020017\u{2069}", "/01/09528060020017");
     check("9528060050015", "9528060050015: 5 for 4");
     check(
         "95280600500",

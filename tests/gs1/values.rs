@@ -40,6 +40,7 @@ fn short_and_carton_numbers_have_prefixes_of_their_own() {
         assert_eq!((use_of(gtin), issuer(gtin)), (purpose, by), "{digits}");
     };
     check("96385074", Use::Product, Some("GS1 Global Office"));
+    check("95212340", Use::Demonstration, Some("GS1 Global Office"));
     check("02345673", Use::Internal, None);
     check("20123451", Use::Internal, None);
     check("12312312312333", Use::Product, None);

@@ -1,8 +1,19 @@
 //! When Open Food Facts are asked, and when they are not.
 
 use crate::web::*;
-use cho_phien::sources::{Silence, Why};
+use cho_phien::sources::{Config, Silence, Why};
 use serde_json::json;
+
+#[test]
+fn every_field_that_is_read_is_asked_for() {
+    let config = Config::built_in();
+    let template = &config.sources.last().unwrap().template;
+    for field in ["origins", "manufacturing_places", "labels"] {
+        for field in [field.to_owned(), format!("{field}_tags")] {
+            assert!(template.contains(&format!(",{field},")), "{field}: {template}");
+        }
+    }
+}
 
 #[test]
 fn food_facts_are_asked_only_with_consent_and_only_for_what_the_market_does_not_know() {

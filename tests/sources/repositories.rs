@@ -254,6 +254,49 @@ fn a_repository_that_knows_goods_by_their_path_is_asked_so() {
 }
 
 #[test]
+fn a_crate_that_no_path_knows_does_not_end_the_walk() {
+    let mut repository = Repository::of_tea();
+    repository.events.push(transformation(
+        "dry",
+        1,
+        "https://id.gs1.org/01/09528060010018/10/FIELD",
+        LEAF,
+    ));
+    let (findings, asked) = ask_with(LOT, &|path, query| match path {
+        "/events" if query.contains("MATCH_anyEPC=") => Err(Why::Invalid),
+        "/events" => Ok(repository
+            .answer(path, query)
+            .unwrap()
+            .document
+            .to_string()
+            .into()),
+        _ => Err(Why::NotThere),
+    });
+    assert_eq!(whys(&findings), [], "{asked:?}");
+    assert!(asked.iter().any(|url| url.contains("FIELD")), "{asked:?}");
+}
+
+#[test]
+fn pages_by_path_follow_the_path() {
+    let event = |id: &str| object(id, 1, "OBSERVE", "packing", CRATE);
+    let (findings, asked) = ask_with(CRATE, &|path, query| match path {
+        "/events" => Err(Why::Invalid),
+        _ if query.contains("nextPageToken") => Ok(query_document(&[&event("second")]).to_string().into()),
+        _ => {
+            let mut document = query_document(&[&event("first")]);
+            document["nextPageToken"] = json!("2");
+            Ok(document.to_string().into())
+        }
+    });
+    assert_eq!(
+        ids(&findings),
+        ["first", "second"].map(urn).into_iter().collect(),
+        "{asked:?}"
+    );
+    assert!(asked[2].contains("/v2/epcs/"), "{asked:?}");
+}
+
+#[test]
 fn a_repository_that_knows_nothing_is_not_there() {
     let (findings, _) = ask(
         &Repository {

@@ -104,6 +104,20 @@ fn what_sources_agree_on_is_no_disagreement() {
         [(Matter::Content, 2), (Matter::Standard, 1)],
         "what only the second says is told, too"
     );
+    let jam = json!({"productName": "Mứt", "countryOfOrigin": "VN", "ingredientStatement": "Mận, đường",
+        "allergenStatement": "Không có", "netWeight": {"value": 1.5, "unitCode": "KGM"}});
+    let other = json!({"productName": "Mứt", "countryOfOrigin": "LA", "ingredientStatement": "Mận",
+        "allergenStatement": "Có lạc", "netWeight": {"value": 15, "unitCode": "KGM"}});
+    assert_eq!(
+        said(jam, other),
+        [
+            Matter::Origin,
+            Matter::Ingredients,
+            Matter::Allergens,
+            Matter::NetWeight
+        ]
+        .map(|matter| (matter, 2)),
+    );
 }
 
 #[test]
@@ -156,9 +170,35 @@ fn what_an_earlier_look_up_found_outlives_a_silence() {
     let mut gone = Web::default().look_up(LOT, false);
     gone.recall_earlier(&earlier);
     assert!(
-        gone.product.is_some(),
-        "the missing recall list is a silence that passes"
+        gone.product.is_none(),
+        "a missing recall list brings back nothing that the market has withdrawn"
     );
+}
+
+#[test]
+fn a_stranger_is_not_asked_about_ingredients_with_numbers_of_one_shop() {
+    let lots = [
+        "https://id.gs1.org/01/09528060010025/10/A",
+        "https://id.gs1.org/01/02000000000015/10/B",
+    ];
+    let mixing = json!({"type": "TransformationEvent", "eventID": "urn:mix", "eventTime": "2026-09-18T08:00:00+07:00",
+        "eventTimeZoneOffset": "+07:00", "bizStep": "commissioning",
+        "inputQuantityList": lots.map(|lot| json!({"epcClass": lot})),
+        "outputQuantityList": [{"epcClass": format!("https://id.gs1.org{LOT}")}]});
+    let web = Web::default()
+        .with(
+            &format!("https://one.example{LOT}"),
+            json!({"linkset": [{"gs1:epcis": [{"href": "/e.json"}]}]}),
+        )
+        .with("https://one.example/e.json", json!([mixing]));
+    let config = Config::read(
+        r#"{"market": "/api/", "sources": [{"kind": "linkSet", "name": "One", "template": "https://one.example{path}"}]}"#,
+    );
+    let fetch = async |question: Question| web.answer(question);
+    run(look_up(&DigitalLink::parse(LOT).unwrap(), &config, true, &fetch));
+    let asked = |part: &str| web.asked().iter().any(|url| url.contains(part));
+    assert!(asked("09528060010025"), "{:?}", web.asked());
+    assert!(!asked("02000000000015"), "{:?}", web.asked());
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn files(folder: &Path) -> BTreeMap<String, (Vec<u8>, SystemTime)> {
 
 fn publish_signed(out: &Path) {
     let key = Signer::read(include_str!("../../data/sample.key.json")).unwrap();
-    let signing = Signing::new(key, Vec::new(), Vec::new(), FROM_CSV.as_of);
+    let signing = Signing::new(key, Vec::new(), Vec::new(), FROM_CSV.as_of).unwrap();
     let site = Site::of(&FROM_CSV);
     let published = Published::new(&site, Some(&signing), BTreeMap::new());
     publish::write(&published, out, &|_, _| {}).unwrap();

@@ -131,6 +131,22 @@ fn outdated(freshness: Freshness) -> Option<Text> {
                 "The recall list that came is too old.",
             ),
         ),
+        Freshness::Ahead(as_of) => {
+            let as_of = day(as_of);
+            (
+                None,
+                Text::new(
+                    format!(
+                        "Danh sách thu hồi nhận được ghi ngày {}, là ngày chưa tới.",
+                        as_of.vi
+                    ),
+                    format!(
+                        "The recall list that came is dated {}, a day that has not come.",
+                        as_of.en
+                    ),
+                ),
+            )
+        }
         Freshness::PlayedBack(as_of, newest) => {
             let newest = day(newest);
             (
@@ -151,20 +167,14 @@ fn outdated(freshness: Freshness) -> Option<Text> {
     Some(joined(&[not_checked(since), reason]))
 }
 
-/// The newest day for which anybody spoke of the goods.
-fn last_known(findings: &Findings) -> Option<Date> {
-    let product = findings.product.iter().filter_map(|product| product.by.as_of);
-    let events = findings.events.iter().filter_map(|event| event.by.as_of);
-    product.chain(events).max()
-}
-
 fn not_asked(findings: &Findings) -> Text {
     let lists = findings.silences.iter();
     let lists: Vec<Silence> = lists
         .filter(|silence| silence.about == About::Recalls)
         .cloned()
         .collect();
-    joined(&[not_checked(last_known(findings)), when_to_return(&lists)])
+    let seen = findings.list(ListKind::Recalls).and_then(|list| list.newest);
+    joined(&[not_checked(seen), when_to_return(&lists)])
 }
 
 fn not_checked(since: Option<Date>) -> Text {

@@ -73,6 +73,9 @@ pub fn possible(recalls: &[Recall], identity: &DigitalLink, trace: &Trace) -> Ve
     others
         .filter_map(|recall| {
             let named = DigitalLink::parse(&recall.id).ok()?;
+            // OK because the recall of the pack itself is told before: this one is another pack.
+            let is_another = identity.serial().is_some() && named.serial().is_some();
+            (!is_another).then_some(())?;
             Some(named.lot().or(named.serial())?.to_owned())
         })
         .collect()
