@@ -113,6 +113,11 @@ pub fn mark(marker: &str) {
     tell();
 }
 
+/// Whether the current entry is the first of this app, as on a page that the phone's own camera opened.
+pub fn is_first() -> bool {
+    TRAIL.with_borrow(|trail| trail.depth == 0)
+}
+
 /// One entry back. False when there is none of this app, as on a page that another site or the phone's own camera opened.
 pub fn back() -> bool {
     let depth = TRAIL.with_borrow(|trail| trail.depth);

@@ -50,6 +50,15 @@ pub async fn say(voice: &Voice, text: &str) {
     select(JsFuture::from(ended), late).await;
 }
 
+/// Says nothing, inside a tap: a phone that speaks only close to one lets what is said later be heard.
+pub fn wake() {
+    let has_voices = |speech: &SpeechSynthesis| speech.get_voices().length() > 0;
+    let speech = speech().filter(has_voices);
+    if let Some((speech, silence)) = speech.zip(SpeechSynthesisUtterance::new().ok()) {
+        speech.speak(&silence);
+    }
+}
+
 /// Silence as soon as it is dropped: what is being said is broken off.
 #[derive(Debug)]
 pub struct Hush;

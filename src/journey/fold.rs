@@ -23,7 +23,7 @@ pub fn steps(trace: &Trace, findings: &Findings) -> Vec<Step> {
     }
     folds
         .iter()
-        .filter_map(|fold| Some(step(fold.first()?, fold, findings)))
+        .filter_map(|fold| Some(step(fold.first()?, fold, trace, findings)))
         .collect()
 }
 

@@ -189,6 +189,7 @@ mod tests {
             notes: Vec::new(),
             sensors: Vec::new(),
             temperatures: Vec::new(),
+            is_judged: false,
             certificates: Vec::new(),
             documents: Vec::new(),
             recorded: None,

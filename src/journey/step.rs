@@ -3,6 +3,7 @@
 use super::disposition::state;
 use super::process::process_of;
 use super::temperature::{Reading, readings};
+use super::trace::Trace;
 use super::{quantity, sensor};
 use crate::sources::Attribution;
 use crate::sources::epcis::{Action, Event, EventKind, Quantity};
@@ -82,6 +83,8 @@ pub struct Step {
     pub sensors: Vec<Text>,
     /// The temperatures among it.
     pub temperatures: Vec<Reading>,
+    /// Whether they are judged by the range of the product: those of the goods themselves, and not withdrawn.
+    pub is_judged: bool,
     /// The certificates and reports it cites that are known.
     pub certificates: Vec<Certificate>,
     /// The business documents that go with it, ready to read: `Phiếu giao hàng …`.
@@ -106,7 +109,7 @@ pub fn place_uri(event: &Event) -> Option<&str> {
 }
 
 /// Tells one step of events that belong together, of which `first` is the first.
-pub(super) fn step(first: &Event, events: &[&Event], findings: &Findings) -> Step {
+pub(super) fn step(first: &Event, events: &[&Event], trace: &Trace, findings: &Findings) -> Step {
     let (process, title) = process_of(first);
     let place = place_uri(first).and_then(|uri| findings.places.get(uri));
     let gather = |part: fn(&Event) -> Vec<Quantity>| -> Vec<Quantity> {
@@ -137,6 +140,7 @@ pub(super) fn step(first: &Event, events: &[&Event], findings: &Findings) -> Ste
         notes: notes(events),
         sensors: sensor::read(events),
         temperatures: readings(events.iter().flat_map(|event| &event.sensors)),
+        is_judged: first.voided.is_none() && events.iter().all(|event| trace.concerns_goods(event)),
         certificates: certificates(events, findings),
         documents: documents(events),
         recorded: events.iter().filter_map(|event| event.recorded).max(),

@@ -73,13 +73,21 @@ pub struct Outside {
 }
 
 impl Outside {
-    /// Of these readings.
+    /// Of these readings in the order of time. A moment counts once, with the reading that is farthest outside.
     pub fn sum<'a>(readings: impl Iterator<Item = &'a Reading>, range: Range) -> Outside {
-        let outside = readings.filter(|reading| is_outside(reading.celsius, range));
-        outside.fold(Outside::default(), |sum, reading| Outside {
-            minutes: sum.minutes + reading.minutes,
-            degree_minutes: sum.degree_minutes + excess(reading.celsius, range) * reading.minutes,
-        })
+        let mut sum = Outside::default();
+        let mut counted: Option<(OffsetDateTime, f64)> = None;
+        for reading in readings.filter(|reading| is_outside(reading.celsius, range)) {
+            let degree_minutes = excess(reading.celsius, range) * reading.minutes;
+            let same = counted.filter(|(moment, _)| reading.time == Some(*moment));
+            let before = same.map_or(0.0, |(_, before)| before);
+            if same.is_none() {
+                sum.minutes += reading.minutes;
+            }
+            sum.degree_minutes += (degree_minutes - before).max(0.0);
+            counted = reading.time.map(|time| (time, degree_minutes.max(before)));
+        }
+        sum
     }
 }
 
@@ -285,6 +293,18 @@ mod tests {
             minutes(&[at(0, 1.0), at(0, 9.0), at(20, 3.0)]),
             [20.0, 20.0, 30.0]
         );
+    }
+
+    #[test]
+    fn a_moment_counts_once_with_its_worst_reading() {
+        let frozen = (None, Some(-18.0));
+        let sum = |sensors: &[SensorValue]| Outside::sum(readings(sensors).iter(), frozen);
+        let expect = Outside {
+            minutes: 50.0,
+            degree_minutes: 20.0 * 10.0 + 30.0 * 4.0,
+        };
+        assert_eq!(sum(&[at(0, -14.0), at(0, -8.0), at(20, -14.0)]), expect);
+        assert_eq!(sum(&[at(0, -8.0), at(0, -20.0), at(20, -14.0)]), expect);
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub fn Fold(
 ) -> impl IntoView {
     let opened = RwSignal::new(open);
     view! {
-        <details class=class open=open on:toggle=move |_: ev::Event| opened.set(true)>
+        <details class=class open=open on:toggle=move |_: ev::Event| if !opened.get_untracked() { opened.set(true) }>
             <summary>{summary}</summary>
             {move || opened.get().then(|| children())}
         </details>

@@ -26,7 +26,14 @@ pub fn Byline(journey: Arc<Journey>) -> impl IntoView {
         .as_ref()
         .and_then(|product| product.producer.as_ref());
     let area = producer.map(|producer| lang.area(producer.commune.as_deref(), producer.province.as_deref()));
-    let altitude = journey.steps.iter().find_map(|step| step.altitude_m);
+    // A height belongs to the commune it was measured in, not to wherever else the goods came from.
+    let commune = producer.and_then(|producer| producer.commune.as_deref());
+    let is_there = |area: &str| area.split(", ").next() == commune;
+    let mut there = journey
+        .steps
+        .iter()
+        .filter(|step| step.area.as_deref().is_some_and(is_there));
+    let altitude = there.find_map(|step| step.altitude_m);
     view! {
         {area.filter(|area| !area.is_empty()).map(|area| view! {
             <p class="where">

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub fn LotField(
     gtin: Gtin,
-    /// The lots that are known: one that differs in case only is meant.
+    /// The lots that are known: the only one that differs in case alone is meant.
     known: Vec<String>,
 ) -> impl IntoView {
     let words = use_lang().journey_story();
@@ -39,10 +39,18 @@ pub fn LotField(
     }
 }
 
+/// The lot that is typed, or else the only known one that differs from it in case alone.
+fn meant<'a>(typed: &'a str, known: &'a [String]) -> &'a str {
+    let mut alike = known.iter().filter(|lot| lot.eq_ignore_ascii_case(typed));
+    match (alike.next(), alike.next()) {
+        (Some(lot), None) => lot,
+        _ => typed,
+    }
+}
+
 /// The address of a lot; `None` for what no lot can be called (GS1 General Specifications, AI 10).
 fn page(gtin: Gtin, typed: &str, known: &[String]) -> Option<String> {
-    let meant = known.iter().find(|lot| lot.eq_ignore_ascii_case(typed));
-    let lot = meant.map_or(typed, String::as_str);
+    let lot = meant(typed, known);
     let mut link = DigitalLink::product(gtin);
     link.qualifiers.push(("10".to_owned(), lot.to_owned()));
     let page = link.address();

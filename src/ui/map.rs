@@ -107,7 +107,8 @@ pub fn Map(route: Route, of: Of) -> impl IntoView {
     ];
     let stops = (of == Of::Journey).then(|| stops(look, lang));
     let parts = vec![
-        block("chart-tools", buttons.into()),
+        view! { <div class="chart-tools" role="group" aria-label=words.tools>{Vec::from(buttons)}</div> }
+            .into_any(),
         block("chart-foot", vec![small_map(look, lang), legend(look, lang, of)]),
     ];
     view! {
@@ -185,9 +186,10 @@ fn picture(
 ) -> AnyView {
     let [left, top, width, height] = shown;
     let shown = format!("{left} {top} {width} {height}");
-    let role = if label.is_empty() { "presentation" } else { "img" };
+    let name = (!label.is_empty()).then_some(label);
+    let role = if name.is_none() { "presentation" } else { "img" };
     view! {
-        <svg class=class viewBox=shown width=size[0] height=size[1] preserveAspectRatio="none" role=role aria-label=label>
+        <svg class=class viewBox=shown width=size[0] height=size[1] preserveAspectRatio="none" role=role aria-label=name>
             {parts}
         </svg>
     }
@@ -346,7 +348,7 @@ fn legend(look: Look, lang: Lang, of: Of) -> AnyView {
         .with_value(|route| (route.km, route.legs.iter().any(|leg| leg.is_sample)));
     let mut lines = Vec::new();
     if of == Of::Journey && km > 0.0 {
-        let km = lang.rough_kilometres(km);
+        let km = lang.about_kilometres(km);
         lines.push(format!("{} {km}, {}", words.whole_way, words.straight));
     }
     if has_samples {
@@ -361,7 +363,7 @@ fn legend(look: Look, lang: Lang, of: Of) -> AnyView {
 fn stops(look: Look, lang: Lang) -> AnyView {
     let opened = RwSignal::new(false);
     view! {
-        <details class="chart-stops" on:toggle=move |_| opened.set(true)>
+        <details class="chart-stops" on:toggle=move |_| if !opened.get_untracked() { opened.set(true) }>
             <summary>{lang.chart().stops}</summary>
             {move || opened.get().then(|| {
                 let told = look.route.with_value(|route| route.told(lang));

@@ -138,13 +138,13 @@ fn Choice(
     let first = first.unwrap_or(use_lang().fair().any);
     let option = move |(value, text): (String, String)| {
         let mine = value.clone();
-        view! { <option value=value selected=move || filters.field(name) == mine>{text}</option> }
+        view! { <option value=value prop:selected=move || filters.field(name) == mine>{text}</option> }
     };
     view! {
         <label class="filter">
             <span>{label}</span>
             <select on:change=move |event| go(&filters.with(name, &event_target_value(&event)))>
-                <option value="" selected=move || filters.field(name).is_empty()>{first}</option>
+                <option value="" prop:selected=move || filters.field(name).is_empty()>{first}</option>
                 {move || options.get().into_iter().map(option).collect_view()}
             </select>
         </label>

@@ -1,8 +1,9 @@
-//! The way from a stall's page to the plan of the stalls. Whoever scans the code of a stall stands before it.
+//! The way from a stall's page to the plan of the stalls. Whoever scans the code of a stall stands before it; whoever follows a link
+//! to it inside the app looks for it.
 
 use super::context::{use_fair, use_lang};
 use super::icon::Icon;
-use crate::browser::query;
+use crate::browser::{history, query};
 use crate::gs1::Gln;
 use leptos::prelude::*;
 
@@ -18,7 +19,8 @@ pub fn OnThePlan(gln: Gln) -> impl IntoView {
     });
     move || {
         stall.get().map(|stall| {
-            let plan = query::write("/market/stalls", &[("here", &stall)]);
+            let mark = if history::is_first() { "here" } else { "find" };
+            let plan = query::write("/market/stalls", &[(mark, &stall)]);
             view! { <a class="button" href=plan><Icon name="map-pin" />{words.on_the_plan}</a> }
         })
     }

@@ -20,19 +20,14 @@ pub fn PageSheet(identity: DigitalLink, close: Callback<()>) -> impl IntoView {
     show_modal(dialog);
     let address = site::address_of(&identity.address());
     let path = identity.address();
-    let select = move || {
-        if let Some(field) = field.get_untracked() {
-            let _ = field.focus(); // OK because a field that takes no focus can still be selected by hand.
-            field.select();
-        }
-    };
+    let select = move || field.get_untracked().iter().for_each(select_all);
     let copy = move |_| {
-        let path = path.clone();
+        let (path, field) = (path.clone(), field.get_untracked());
         leptos::task::spawn_local(async move {
             let done = share::copy(&path).await;
-            copied.set(Some(done));
+            let _ = copied.try_set(Some(done)); // OK because a sheet that was closed tells nothing.
             if !done {
-                select();
+                field.iter().for_each(select_all);
             }
         });
     };
@@ -69,4 +64,10 @@ pub fn PageSheet(identity: DigitalLink, close: Callback<()>) -> impl IntoView {
             </div>
         </dialog>
     }
+}
+
+/// Selects all that stands in the field.
+fn select_all(field: &web_sys::HtmlInputElement) {
+    let _ = field.focus(); // OK because a field that takes no focus can still be selected by hand.
+    field.select();
 }

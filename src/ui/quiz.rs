@@ -3,6 +3,7 @@
 use super::context::use_lang;
 use super::icon::Icon;
 use crate::market::article::Question;
+use leptos::html;
 use leptos::prelude::*;
 
 /// The questions, one after the other.
@@ -39,6 +40,12 @@ fn Asked(question: Question, at: RwSignal<usize>, right: RwSignal<usize>) -> imp
     let lang = use_lang();
     let words = lang.learn();
     let chosen = RwSignal::new(None::<usize>);
+    let asked = NodeRef::<html::P>::new();
+    Effect::new(move |_| {
+        if let Some(asked) = asked.get().filter(|_| at.get_untracked() > 0) {
+            let _ = asked.focus(); // OK because a question that takes no focus can still be read.
+        }
+    });
     let correct = question.right;
     let because = question.because.in_lang(lang).to_owned();
     let answer = move |index: usize| {
@@ -66,7 +73,7 @@ fn Asked(question: Question, at: RwSignal<usize>, right: RwSignal<usize>) -> imp
         }
     });
     view! {
-        <p id="quiz-question"><b>{format!("{} {}. {}", words.question, at.get_untracked() + 1, question.question.in_lang(lang))}</b></p>
+        <p id="quiz-question" tabindex="-1" node_ref=asked><b>{format!("{} {}. {}", words.question, at.get_untracked() + 1, question.question.in_lang(lang))}</b></p>
         <div class="answers" role="group" aria-labelledby="quiz-question">{answers.collect_view()}</div>
         <div role="status">
             {move || chosen.get().map(|index| {

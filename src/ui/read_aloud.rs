@@ -46,6 +46,7 @@ pub fn ReadAloud(passages: Vec<Passage>) -> impl IntoView {
     let hidden = StoredValue::new_local(speech::on_hidden(stop));
     on_cleanup(move || drop(hidden.try_update_value(Option::take)));
     let start = move || {
+        speech::wake();
         let reading = Reading {
             passages: passages.clone(),
             lang,

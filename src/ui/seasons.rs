@@ -88,7 +88,7 @@ fn Year(catalogue: Arc<Catalogue>, month: u8) -> impl IntoView {
     view! {
         <section class="section">
             <h2>{words.year}</h2>
-            <div class="wide" tabindex="0" role="region" aria-label=words.wheel>
+            <div class="year-scroll" tabindex="0" role="region" aria-label=words.wheel>
                 <table class="year">
                     <thead><tr><td></td>{head.collect_view()}</tr></thead>
                     <tbody>{rows.collect_view()}</tbody>

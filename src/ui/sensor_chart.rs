@@ -57,6 +57,10 @@ fn draw(chart: &Chart, lang: Lang) -> impl IntoView + use<> {
         }
     });
     let (first, last) = chart.span;
+    let moment = |time: OffsetDateTime| match first.date() == last.date() {
+        true => clock(time),
+        false => format!("{} {}", lang.day(time.date()), clock(time)),
+    };
     let view_box = format!("0 0 {} {}", SIZE.0 as i32, SIZE.1 as i32);
     view! {
         <svg viewBox=view_box role="img" aria-label=lang.temperature().chart>
@@ -65,8 +69,8 @@ fn draw(chart: &Chart, lang: Lang) -> impl IntoView + use<> {
             <path class="axis" d=format!("M{left},{top}V{bottom}H{right}") />
             <path class="line" d=line(&chart.marks) />
             {chart.marks.iter().map(mark).collect_view()}
-            <text x=left y=bottom + 17>{clock(first)}</text>
-            <text class="end" x=right y=bottom + 17>{clock(last)}</text>
+            <text x=left y=bottom + 17>{moment(first)}</text>
+            <text class="end" x=right y=bottom + 17>{moment(last)}</text>
         </svg>
     }
 }

@@ -17,6 +17,7 @@ pub fn ShareButton(identity: DigitalLink) -> impl IntoView {
     let address = identity.address();
     let share = move |_| {
         let address = address.clone();
+        copied.set(false);
         leptos::task::spawn_local(async move {
             let shared = share::share(&document().title(), &address).await;
             copied.set(shared == Shared::Copied);

@@ -50,7 +50,8 @@ fn Plan(fair: Fair) -> impl IntoView {
     let words = lang.fair();
     let stalls = fair.stalls.clone().into_iter().map(move |stall| {
         let (x, y, width, height) = stall.plan;
-        let marked = mark(&path.read_untracked(), &stall.id, lang);
+        let id = stall.id.clone();
+        let marked = Signal::derive(move || mark(&path.read(), &id, lang));
         let label = format!(
             "{} {}, {}",
             lang.market().stall,
@@ -58,11 +59,11 @@ fn Plan(fair: Fair) -> impl IntoView {
             owner(&fair, &stall, lang)
         );
         view! {
-            <a href=format!("/414/{}", stall.gln) aria-label=label data-mark=marked.map(|(name, _)| name)>
+            <a href=format!("/414/{}", stall.gln) aria-label=label data-mark=move || marked.get().map(|(name, _)| name)>
                 <rect x=x y=y width=width height=height rx="0.8" data-zone=stall.zone />
                 <text x=x + width / 2.0 y=y + height / 2.0 + 1.0>{stall.id}</text>
             </a>
-            {marked.map(|(_, words)| view! {
+            {move || marked.get().map(|(_, words)| view! {
                 <text class="mark" x=(x + width / 2.0).clamp(14.0, 76.0) y=y - 1.0>{words}</text>
             })}
         }

@@ -19,7 +19,7 @@ const ALL: f64 = 99.95;
 pub struct Strand {
     /// Which source, from 1.
     pub number: usize,
-    /// Whether it is its first step.
+    /// Whether its steps begin here, or go on after those of another source.
     pub begins: bool,
     /// Whether it stands beside the steps of the other sources.
     pub beside: bool,
@@ -35,7 +35,8 @@ pub fn Stop(journey: Arc<Journey>, index: usize, strand: Option<Strand>, later: 
     let range = journey
         .product
         .as_ref()
-        .and_then(|product| product.storage_range_c);
+        .and_then(|product| product.storage_range_c)
+        .filter(|_| step.is_judged);
     let summary = lang.journey_story().details.into_any();
     Some(view! {
         <li
@@ -47,7 +48,7 @@ pub fn Stop(journey: Arc<Journey>, index: usize, strand: Option<Strand>, later: 
             class:beside=strand.is_some_and(|strand| strand.beside)
             class:later=later
         >
-            <span class="dot"><Icon name=pictogram(step) /></span>
+            <span class="dot" data-number=index + 1><Icon name=pictogram(step) /></span>
             <div>
                 {strand.filter(|strand| strand.begins).map(|strand| {
                     let name = lang.journey_story().branch.replace("{n}", &strand.number.to_string());

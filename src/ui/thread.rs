@@ -72,7 +72,11 @@ fn strands(joins: &[Join]) -> BTreeMap<usize, Strand> {
             for (place, step) in branch.steps.iter().enumerate() {
                 let strand = Strand {
                     number: position + 1,
-                    begins: place == 0,
+                    begins: place == 0
+                        || branch
+                            .steps
+                            .get(place - 1)
+                            .is_none_or(|before| before + 1 != *step),
                     beside,
                 };
                 strands.insert(*step, strand);

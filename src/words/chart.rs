@@ -56,7 +56,7 @@ const VI: Chart = Chart {
     country: "Cả nước",
     illustration: "Bản đồ mang tính minh họa.",
     inset: "Việt Nam, với quần đảo Hoàng Sa và quần đảo Trường Sa",
-    whole_way: "Chặng đường của hàng: khoảng",
+    whole_way: "Chặng đường của hàng:",
     straight: "đường chim bay.",
     sample_way: "Nét đứt: chỉ mẫu kiểm nghiệm đi.",
     stops: "Các chặng và khoảng cách",
@@ -78,7 +78,7 @@ const EN: Chart = Chart {
     country: "Whole country",
     illustration: "This map is for illustration only.",
     inset: "Việt Nam, with the Hoàng Sa and Trường Sa archipelagos",
-    whole_way: "The way of the goods: about",
+    whole_way: "The way of the goods:",
     straight: "as the crow flies.",
     sample_way: "Dashed: only a sample for testing went this way.",
     stops: "Stops and distances",
@@ -108,12 +108,20 @@ impl Lang {
 
     /// How far a stop lies from an earlier one: `cách chặng 2 khoảng 5 km`.
     pub fn from_stop(self, stop: usize, km: f64) -> String {
+        let rough = self.about_kilometres(km);
+        match self {
+            Lang::Vi => format!("cách chặng {stop} {rough}"),
+            Lang::En => format!("{rough} from stop {stop}"),
+        }
+    }
+
+    /// A distance that says how sure it is: `khoảng 286 km`, `dưới 1 km`.
+    pub fn about_kilometres(self, km: f64) -> String {
         let rough = self.rough_kilometres(km);
-        match (self, km < 0.5) {
-            (Lang::Vi, true) => format!("cách chặng {stop} {rough}"),
-            (Lang::Vi, false) => format!("cách chặng {stop} khoảng {rough}"),
-            (Lang::En, true) => format!("{rough} from stop {stop}"),
-            (Lang::En, false) => format!("about {rough} from stop {stop}"),
+        match self {
+            _ if km < 0.5 => rough,
+            Lang::Vi => format!("khoảng {rough}"),
+            Lang::En => format!("about {rough}"),
         }
     }
 }
@@ -133,5 +141,8 @@ mod tests {
             assert_eq!(Lang::En.rough_kilometres(km), en);
         }
         assert_eq!(Lang::En.from_stop(2, 5.0), "about 5\u{a0}km from stop 2");
+        assert_eq!(Lang::En.from_stop(2, 0.2), "less than 1\u{a0}km from stop 2");
+        assert_eq!(Lang::Vi.about_kilometres(0.2), "dưới 1\u{a0}km");
+        assert_eq!(Lang::Vi.about_kilometres(4.4), "khoảng 4\u{a0}km");
     }
 }

@@ -228,11 +228,38 @@ impl Lang {
 
     /// The market opens in so many whole days and hours.
     pub fn opens_in(self, days: i64, hours: i64) -> String {
-        match (self, days) {
-            (Lang::Vi, 0) => format!("Còn {hours} giờ"),
-            (Lang::Vi, _) => format!("Còn {days} ngày {hours} giờ"),
-            (Lang::En, 0) => format!("In {hours} hours"),
-            (Lang::En, _) => format!("In {days} days and {hours} hours"),
+        let (day, hour) = match self {
+            Lang::Vi => ("ngày", "giờ"),
+            Lang::En if days == 1 && hours == 1 => ("day", "hour"),
+            Lang::En if days == 1 => ("day", "hours"),
+            Lang::En if hours == 1 => ("days", "hour"),
+            Lang::En => ("days", "hours"),
+        };
+        match (self, days, hours) {
+            (Lang::Vi, 0, _) => format!("Còn {hours} {hour}"),
+            (Lang::Vi, _, 0) => format!("Còn {days} {day}"),
+            (Lang::Vi, ..) => format!("Còn {days} {day} {hours} {hour}"),
+            (Lang::En, 0, _) => format!("In {hours} {hour}"),
+            (Lang::En, _, 0) => format!("In {days} {day}"),
+            (Lang::En, ..) => format!("In {days} {day} and {hours} {hour}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_until_the_market_opens_leaves_out_what_is_none() {
+        for (days, hours, vi, en) in [
+            (0, 1, "Còn 1 giờ", "In 1 hour"),
+            (1, 0, "Còn 1 ngày", "In 1 day"),
+            (2, 1, "Còn 2 ngày 1 giờ", "In 2 days and 1 hour"),
+            (1, 5, "Còn 1 ngày 5 giờ", "In 1 day and 5 hours"),
+        ] {
+            assert_eq!(Lang::Vi.opens_in(days, hours), vi);
+            assert_eq!(Lang::En.opens_in(days, hours), en);
         }
     }
 }

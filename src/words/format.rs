@@ -30,11 +30,15 @@ impl Lang {
         if first == last {
             return self.date(first);
         }
-        let start = match self {
-            Lang::Vi => format!("{:02}/{:02}", first.day(), u8::from(first.month())),
-            Lang::En => format!("{} {}", first.day(), short(first.month())),
-        };
-        format!("{start} – {}", self.date(last))
+        format!("{} – {}", self.day(first), self.date(last))
+    }
+
+    /// A day without its year: `18/12`, `18 Dec`.
+    pub fn day(self, date: Date) -> String {
+        match self {
+            Lang::Vi => format!("{:02}/{:02}", date.day(), u8::from(date.month())),
+            Lang::En => format!("{} {}", date.day(), short(date.month())),
+        }
     }
 
     /// A price in đồng: `120.000 ₫`, `120,000 ₫`.

@@ -7,7 +7,7 @@ use std::path::Path;
 use thirtyfour::prelude::*;
 
 /// Each page with what is there once it is drawn.
-const PAGES: [(&str, &str); 9] = [
+const PAGES: [(&str, &str); 15] = [
     ("/01/09528060010018/10/S260918", "ol.thread"),
     ("/01/09528060120014/10/TT261012", "[data-verdict=stop]"),
     ("/01/08930000000019", "form.consent"),
@@ -15,6 +15,12 @@ const PAGES: [(&str, &str); 9] = [
     ("/", "a.card"),
     ("/market", "a.card"),
     ("/417/9528060010001", "a.card"),
+    ("/market/stalls", "svg.plan"),
+    ("/market/days", "ol.programme"),
+    ("/market/seasons", "table.year"),
+    ("/learn", "a.lesson"),
+    ("/learn/thong-tin-cong-khai", ".article"),
+    ("/414/9528060901002", ".facts"),
     ("/saved", "h1"),
     ("/about", "h1"),
 ];

@@ -8,14 +8,14 @@ use thirtyfour::prelude::*;
 
 const LOT: &str = "/01/09528060010018/10/S260918";
 
-/// A voice that comes late, as Chrome's do, and says each sentence only when the test lets it.
+/// A voice that comes late, as Chrome's do, and says each sentence only when the test lets it. Silence inside the tap is none.
 const LATE_VOICE: &str = r#"
   window.said = []; window.cancelled = 0; window.ends = [];
   window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
   const speech = new EventTarget();
   let voices = [];
   speech.getVoices = () => voices;
-  speech.speak = (utterance) => { window.said.push([utterance.lang, utterance.text]); window.ends.push(() => utterance.onend()); };
+  speech.speak = (utterance) => { if (!utterance.text) return; window.said.push([utterance.lang, utterance.text]); window.ends.push(() => utterance.onend()); };
   speech.cancel = () => { window.cancelled += 1; };
   Object.defineProperty(window, 'speechSynthesis', { get: () => speech });
   setTimeout(() => {

@@ -152,7 +152,7 @@ async fn a_place_has_a_map() {
     let site = Site::start();
     let browser = Browser::start().await;
     browser.open(&site.url("/414/9528060901002")).await;
-    browser.see(".chart-frame text.pin").await;
+    browser.see(".chart-frame path.hole").await;
     see_islands(&browser).await;
     browser.quit().await;
 }
