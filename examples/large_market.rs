@@ -52,7 +52,7 @@ fn main() {
         "places.csv",
         rows(
             "mã,GLN,loại,tên,tên (en),xã/phường,tỉnh,chủ,mức tọa độ,vĩ độ,kinh độ",
-            0..2 * producers + 1,
+            0..2 * producers,
             place,
         ),
     );
@@ -82,7 +82,7 @@ fn rows(header: &str, range: std::ops::Range<usize>, row: impl Fn(usize) -> Stri
     text
 }
 
-/// Seven digits of the producer behind 952, two or three of the thing: prefix 952 is for demonstrations.
+/// Six digits of the producer behind 952, three of the thing: prefix 952 is for demonstrations.
 fn number(producer: usize, thing: usize) -> String {
     with_check_digit(&format!("952{producer:06}{thing:03}")).unwrap()
 }
@@ -102,7 +102,7 @@ fn product(at: usize) -> String {
     )
 }
 
-/// A field and a workshop for each producer, and the fair at the end.
+/// A field and a workshop for each producer; the fair is held on the first field.
 fn place(at: usize) -> String {
     let (owner, kind) = (at / 2, at % 2);
     let (id, word) = [("f", "vùng trồng"), ("w", "xưởng")][kind];
@@ -116,12 +116,7 @@ fn place(at: usize) -> String {
 
 fn lot(at: usize) -> [String; 10] {
     let producer = at / 100;
-    let raw = |stage: usize| {
-        format!(
-            "{}/L{at}",
-            with_check_digit(&format!("952{producer:06}{:03}", 200 + stage)).unwrap()
-        )
-    };
+    let raw = |stage: usize| format!("{}/L{at}", number(producer, 200 + stage));
     let sscc = with_check_digit(&format!("1952{at:013}")).unwrap();
     let day = 1 + at % 20;
     STAGES.map(|(after, hour, stage, place)| {

@@ -91,6 +91,21 @@ fn a_list_of_revoked_keys_that_cannot_be_read_is_not_published_as_an_empty_one()
 }
 
 #[test]
+fn a_run_that_breaks_off_before_the_siblings_is_mended_by_the_next() {
+    let out = folder("broken-off");
+    let text = |word: &str| Files::from([("m.json".to_owned(), word.repeat(1_000))]);
+    publish::write(&text("old "), &out, &|_, _| {}).unwrap();
+    std::fs::create_dir(out.join("m.json.gz.new")).unwrap();
+    assert!(publish::write(&text("new "), &out, &|_, _| {}).is_err());
+    std::fs::remove_dir(out.join("m.json.gz.new")).unwrap();
+    publish::write(&text("new "), &out, &|_, _| {}).unwrap();
+    let mut found = String::new();
+    let file = std::fs::File::open(out.join("m.json.gz")).unwrap();
+    std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(file), &mut found).unwrap();
+    assert_eq!(found, "new ".repeat(1_000));
+}
+
+#[test]
 fn a_folder_of_somebody_else_is_left_alone() {
     let out = folder("foreign");
     std::fs::create_dir_all(&out).unwrap();

@@ -89,6 +89,11 @@ fn faults_of_products_are_told() {
                 json!([4]),
                 "tra-o-long:storageRangeC",
             ),
+            (
+                "/products/2/storageRangeC",
+                json!([5, 4]),
+                "tra-o-long:storageRangeC",
+            ),
             ("/products/2/sample", json!(false), "tra-o-long:sample"),
         ],
     );
@@ -102,6 +107,11 @@ fn faults_of_certificates_reports_and_categories_are_told() {
             ("/certificates/0/validTo", json!("2024-01-01"), "ocop-01:validTo"),
             ("/certificates/0/validFrom", Value::Null, "ocop-01:validFrom"),
             ("/certificates/0/stars", json!(6), "ocop-01:stars"),
+            (
+                "/certificates/1/number",
+                json!("MAU-OCOP-01"),
+                "vietgap-02:number",
+            ),
             ("/certificates/0/type", json!("magic"), "ocop-01:type"),
             ("/certificates/1/id", json!("ocop-01"), "ocop-01:id"),
             ("/geographicalIndications/0/uri", json!(""), "mau-cddl-che:uri"),

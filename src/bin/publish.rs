@@ -61,8 +61,8 @@ Example / Ví dụ:
   cargo run --release --bin publish -- build data dist/api --allow-warnings
 ";
 
-    /// How many warnings are told; a market with thousands would bury the first.
-    const MOST_WARNINGS: usize = 100;
+    /// How many faults or warnings are told; a market with thousands would bury the first.
+    const MOST_LINES: usize = 100;
 
     /// What stands behind the words of a call.
     struct Options {
@@ -222,9 +222,7 @@ Example / Ví dụ:
             }
             Err(found) => faults = found,
         }
-        for fault in &faults {
-            eprintln!("{}", fault.line(options.lang));
-        }
+        tell_some(faults.iter().map(|fault| fault.line(options.lang)), options);
         let grave = faults.iter().filter(|fault| fault.grave).count();
         Err(told(
             options,
@@ -259,21 +257,30 @@ Example / Ví dụ:
         let journeys = publish::check::warnings(site, &|done, all| bar.tell(done, all));
         bar.end();
         let all: Vec<&Fault> = site.market().warnings.iter().chain(&journeys).collect();
-        for warning in all.iter().take(MOST_WARNINGS) {
-            let word = told(options, "cảnh báo", "warning");
-            eprintln!("{word}: {}", warning.line(options.lang));
+        let word = told(options, "cảnh báo", "warning");
+        let lines = all
+            .iter()
+            .map(|warning| format!("{word}: {}", warning.line(options.lang)));
+        tell_some(lines, options);
+        all.len()
+    }
+
+    /// Prints the first of some lines, and how many more there are.
+    fn tell_some(mut lines: impl Iterator<Item = String>, options: &Options) {
+        for line in lines.by_ref().take(MOST_LINES) {
+            eprintln!("{line}");
         }
-        if let Some(more @ 1..) = all.len().checked_sub(MOST_WARNINGS) {
+        let more = lines.count();
+        if more > 0 {
             eprintln!(
                 "{}",
                 told(
                     options,
-                    &format!("… và {more} cảnh báo nữa"),
-                    &format!("… and {more} more warnings")
+                    &format!("… và {more} dòng nữa"),
+                    &format!("… and {more} more")
                 )
             );
         }
-        all.len()
     }
 
     fn photos(market: &Market, folder: &Path) -> BTreeMap<String, PathBuf> {

@@ -5,7 +5,7 @@ use crate::words::Text;
 use serde::Serialize;
 use serde_json::Value;
 use time::format_description::well_known::Rfc3339;
-use time::{Date, OffsetDateTime};
+use time::{Date, OffsetDateTime, UtcOffset};
 
 /// Everything about the fair that is not a product.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -146,6 +146,7 @@ impl Fair {
             .iter()
             .filter_map(|session| {
                 let (first, last) = session.days()?;
+                let last = last - time::Duration::NANOSECOND; // OK because a session until midnight is over on the next day.
                 (today <= last.date()).then_some((first.date(), session))
             })
             .min_by_key(|(first, _)| *first)
@@ -166,11 +167,16 @@ impl Session {
         }
     }
 
-    /// Its first and last day, local to the fair; `None` when a date is broken.
+    /// When its first day begins and its last ends, local to the fair; `None` when a date is broken.
     pub fn days(&self) -> Option<(OffsetDateTime, OffsetDateTime)> {
-        let read = |text: &str| OffsetDateTime::parse(text, &Rfc3339).ok();
-        Some((read(&self.start)?, read(&self.end)?))
+        Some((local(&self.start)?, local(&self.end)?))
     }
+}
+
+/// A moment (RFC 3339) in the time of Việt Nam, however it was written.
+fn local(moment: &str) -> Option<OffsetDateTime> {
+    let offset = UtcOffset::from_hms(7, 0, 0).ok()?;
+    Some(OffsetDateTime::parse(moment, &Rfc3339).ok()?.to_offset(offset))
 }
 
 impl Named {
@@ -197,7 +203,7 @@ impl ProgrammeItem {
 impl ProgrammeItem {
     /// When it begins, local to the fair; `None` when the date is broken.
     pub fn start(&self) -> Option<OffsetDateTime> {
-        OffsetDateTime::parse(&self.at, &Rfc3339).ok()
+        local(&self.at)
     }
 }
 

@@ -19,8 +19,8 @@ pub fn calendar(fair: &Fair, sessions: &[&Session], host: &str, lang: Lang) -> S
     for session in sessions {
         calendar.session(fair, session, host, lang);
         let items = fair.programme.iter().filter(|item| item.session == session.id);
-        for (number, item) in (1..).zip(items) {
-            calendar.item(fair, session, (number, item), host, lang);
+        for item in items {
+            calendar.item(fair, session, item, host, lang);
         }
     }
     calendar.line("END:VCALENDAR");
@@ -52,11 +52,11 @@ impl Calendar {
         self.entry(fair, &entry);
     }
 
-    fn item(&mut self, fair: &Fair, session: &Session, item: (u32, &ProgrammeItem), host: &str, lang: Lang) {
-        let (number, item) = item;
+    fn item(&mut self, fair: &Fair, session: &Session, item: &ProgrammeItem, host: &str, lang: Lang) {
+        let start = utc(&item.at).unwrap_or_default();
         let venue = fair.venue.in_lang(lang);
         let entry = Entry {
-            id: format!("{}-{number}@{host}", session.id),
+            id: format!("{}-{start}-{}@{host}", session.id, item.place),
             times: (&item.at, &item.end),
             title: item.title.in_lang(lang),
             place: match item.place.as_str() {
@@ -75,7 +75,9 @@ impl Calendar {
         self.line(&format!("UID:{}", escaped(&entry.id)));
         self.line(&format!("DTSTAMP:{}T000000Z", fair.as_of.replace('-', "")));
         self.line(&format!("DTSTART:{start}"));
-        self.line(&format!("DTEND:{end}"));
+        if start < end {
+            self.line(&format!("DTEND:{end}")); // It lies behind the start, or is not there (RFC 5545 §3.8.2.2).
+        }
         self.line(&format!("SUMMARY:{}", escaped(entry.title)));
         self.line(&format!("LOCATION:{}", escaped(&entry.place)));
         self.line("END:VEVENT");
@@ -175,7 +177,7 @@ mod tests {
             "DTSTART:20261218T000000Z",
             "DTEND:20261220T140000Z",
             "SUMMARY:Phiên tháng Mười Hai – Quà vùng cao\\; chè\\, gạo\\, mật ong và nhiều món khác nữa",
-            "UID:2026-12-1@chophien.example",
+            "UID:2026-12-20261219T013000Z-A1@chophien.example",
             "DTSTART:20261219T013000Z",
             "SUMMARY:Sao chè\\nchảo gang",
             "LOCATION:Gian A1\\, Quảng trường\\, phường Tân Phong",
@@ -184,6 +186,18 @@ mod tests {
             assert!(lines.iter().any(|found| found == line), "{line}\n{lines:#?}");
         }
         assert_eq!(lines.iter().filter(|line| *line == "BEGIN:VEVENT").count(), 2);
+    }
+
+    #[test]
+    fn what_ends_when_it_starts_has_no_end_and_a_new_item_renames_no_other() {
+        let mut fair = fair();
+        let mut earlier = fair.programme[0].clone();
+        earlier.at = "2026-12-18T08:00:00+07:00".into();
+        earlier.end.clone_from(&earlier.at);
+        fair.programme.insert(0, earlier);
+        let lines = unfolded(&calendar(&fair, &[&fair.sessions[0]], "x", Lang::En));
+        assert!(lines.contains(&"UID:2026-12-20261219T013000Z-A1@x".to_owned()));
+        assert_eq!(lines.iter().filter(|line| line.starts_with("DTEND")).count(), 2);
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub enum Opening {
 
 impl Fair {
     /// The session that is on at `now` or comes next, and what to say of it. A session opens every day at the time of day of
-    /// its start and closes at the time of day of its end.
+    /// its start and closes at the time of day of its end, or on the next day where that is earlier.
     pub fn opening(&self, now: OffsetDateTime) -> Option<(&Session, Opening)> {
         self.sessions
             .iter()
@@ -45,11 +45,15 @@ fn opening(now: OffsetDateTime, start: OffsetDateTime, end: OffsetDateTime) -> O
             hours: left.whole_hours() % 24,
         };
     }
-    let time = now.time();
-    if time < start.time() {
-        Opening::TodayAt(hour(start))
-    } else if time < end.time() {
+    let (time, opens, closes) = (now.time(), start.time(), end.time());
+    let is_open = match opens < closes {
+        true => (opens..closes).contains(&time),
+        false => time >= opens || time < closes, // OK because a night ends on the next day: 18:00 to 02:00.
+    };
+    if is_open {
         Opening::Until(hour(end))
+    } else if time < opens {
+        Opening::TodayAt(hour(start))
     } else {
         Opening::TomorrowAt(hour(start))
     }
@@ -71,6 +75,34 @@ mod tests {
             start: start.into(),
             end: end.into(),
             ..Session::default()
+        }
+    }
+
+    #[test]
+    fn a_night_market_closes_on_the_next_day() {
+        let sessions = [
+            ("2026-12-18T18:00:00+07:00", "2026-12-21T02:00:00+07:00", "02:00"),
+            ("2026-12-18T11:00:00Z", "2026-12-20T17:00:00Z", "00:00"),
+        ];
+        for (start, end, closes) in sessions {
+            let fair = Fair {
+                sessions: vec![session("n", start, end)],
+                ..Fair::default()
+            };
+            for (now, expected) in [
+                ("2026-12-18T17:00:00+07:00", Opening::TodayAt("18:00".into())),
+                ("2026-12-18T18:00:00+07:00", Opening::Until(closes.into())),
+                ("2026-12-19T23:59:00+07:00", Opening::Until(closes.into())),
+                ("2026-12-20T02:00:00+07:00", Opening::TodayAt("18:00".into())),
+                ("2026-12-20T16:00:00Z", Opening::Until(closes.into())),
+            ] {
+                let now = OffsetDateTime::parse(now, &Rfc3339).unwrap();
+                assert_eq!(
+                    fair.opening(now).map(|(_, opening)| opening),
+                    Some(expected),
+                    "{now} {end}"
+                );
+            }
         }
     }
 

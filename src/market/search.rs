@@ -59,6 +59,10 @@ enum Rank {
     NameStart,
     /// The name has every word.
     Name,
+    /// The name has every word or a longer one that starts with it, and starts so with the first.
+    LongerStart,
+    /// The name has every word or a longer one that starts with it: `trà` is asked for before `trâu`.
+    Longer,
     /// The number has the digits.
     Number,
     /// Only the producer's name has one of the words.
@@ -95,7 +99,7 @@ impl Catalogue {
     pub fn communes(&self) -> Vec<String> {
         let mut communes: Vec<String> = self.cards.iter().map(|card| card.commune.clone()).collect();
         communes.retain(|commune| !commune.is_empty());
-        communes.sort_by_cached_key(|commune| fold(commune));
+        communes.sort_by_cached_key(|commune| (fold(commune), commune.clone()));
         communes.dedup();
         communes
     }
@@ -103,7 +107,7 @@ impl Catalogue {
     /// The cards that answer a query. Every word of it must be found in the name, the producer's name or the commune, start a
     /// word there, or stand among the digits of the number.
     pub fn find(&self, query: &Query) -> Vec<&Card> {
-        let text = fold(&query.text);
+        let text = with_joined_digits(&fold(&query.text));
         let words: Vec<&str> = text.split_whitespace().collect();
         let mut found = self.ranked(query, &words, Slips::Kept);
         if found.is_empty() {
@@ -176,8 +180,8 @@ impl CardWords {
                 .is_some_and(|found| means(found, first))
         };
         Some(match worst {
-            Rank::Name if !self.name.iter().any(starts) => Rank::Name,
-            Rank::Name => Rank::NameStart,
+            Rank::Name if self.name.iter().any(starts) => Rank::NameStart,
+            Rank::Longer if self.name.iter().any(starts) => Rank::LongerStart,
             rank => rank,
         })
     }
@@ -187,8 +191,10 @@ impl CardWords {
             let texts = self.name.iter().chain(&self.producer).chain([&self.commune]);
             texts.into_iter().any(|text| has_word(text, word, test))
         };
-        if self.name.iter().any(|text| has_word(text, word, means)) {
+        if self.name.iter().any(|text| has_word(text, word, is_same)) {
             Some(Rank::Name)
+        } else if self.name.iter().any(|text| has_word(text, word, means)) {
+            Some(Rank::Longer)
         } else if has_digits(gtin, word) {
             Some(Rank::Number)
         } else if self.producer.iter().any(|text| has_word(text, word, means)) {
@@ -211,6 +217,11 @@ fn has_word(text: &str, word: &str, test: fn(&str, &str) -> bool) -> bool {
 /// Whether a word starts with what was written, or means the same.
 fn means(found: &str, word: &str) -> bool {
     found.starts_with(word) || is_synonym(found, word)
+}
+
+/// Whether a word is what was written, or means the same.
+fn is_same(found: &str, word: &str) -> bool {
+    found == word || is_synonym(found, word)
 }
 
 /// What people say for the same thing: `chè` and `trà`, `tẻ râu` and `tẻ dâu`.
@@ -240,6 +251,21 @@ fn is_slip_of(found: &str, word: &str) -> bool {
         ([a, b, found @ ..], [c, d, word @ ..]) => (a, b) == (d, c) && found == word,
         _ => false,
     }
+}
+
+/// The words with the groups of a number joined, as they stand under bars: `9 528060 010018`.
+fn with_joined_digits(text: &str) -> String {
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut joined = String::new();
+    let mut after_number = false;
+    for word in text.split_whitespace() {
+        if !(after_number && is_number(word)) {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+        after_number = is_number(word);
+    }
+    joined
 }
 
 /// Whether the digits stand together in the number; fewer than three would match everything.
@@ -352,6 +378,15 @@ mod tests {
             ("TRÀ SHAN", &TEA),
             ("hong tra", &["Hồng trà Shan"]),
             ("trâu", &["Thịt trâu gác bếp"]),
+            (
+                "trà",
+                &[
+                    "Chè xanh Shan cổ thụ",
+                    "Hồng trà Shan",
+                    "Thịt trâu gác bếp",
+                    "Mật ong hoa rừng",
+                ],
+            ),
             ("tân phong", &["Thịt trâu gác bếp"]),
             (
                 "chè",
@@ -395,6 +430,7 @@ mod tests {
         check(text("80011"), &HONEY);
         check(text("9528060080011"), &HONEY);
         check(text("0600 1002"), &["Hồng trà Shan"]);
+        check(text("9 528060 010018"), &["Chè xanh Shan cổ thụ"]);
         check(
             text("9528 ong"),
             &["Mật ong hoa rừng", "Đương quy thái lát", "Hồng trà Shan"],

@@ -1,4 +1,4 @@
-//! What a shopper would be warned of: every lot told as the app tells it, before it is published.
+//! What a shopper would be warned of: every lot, or the first of its items, told as the app tells it before it is published.
 
 use super::site::Site;
 use crate::gs1::DigitalLink;

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 /// Something that can be written into a folder. Several threads ask at once.
 pub trait Contents: Sync {
-    /// The paths of all files, those that others lead to before those that lead to them.
+    /// The paths of all files. The last is written when all others are there; those have no order.
     fn paths(&self) -> Vec<String>;
     /// The bytes of one of them.
     fn bytes(&self, path: &str) -> Vec<u8>;
@@ -51,15 +51,16 @@ impl<'a> Published<'a> {
             photos,
             more: signing.map(Signing::lists).unwrap_or_default(),
         };
-        if site.market().journeys.len() <= super::pack::MOST_LOTS {
-            published.more.extend(super::pack::files(&published.signed()));
+        if let Some(all) = published.signed(super::pack::MOST_BYTES) {
+            published.more.extend(super::pack::files(&all));
         }
         published
     }
 
-    /// Every text with its signature.
-    fn signed(&self) -> Files {
+    /// Every text with its signature; `None` as soon as they come to more than `most` bytes.
+    fn signed(&self, most: usize) -> Option<Files> {
         let mut files = Files::new();
+        let mut sum = 0;
         for path in self
             .site
             .paths()
@@ -67,12 +68,17 @@ impl<'a> Published<'a> {
             .chain(self.more.keys().cloned())
         {
             let bytes = self.bytes(&path);
+            sum += bytes.len();
             if let Some(signature) = self.signature(&path, &bytes) {
+                sum += signature.len();
                 files.insert(format!("{path}.jws"), signature);
             }
             files.insert(path, String::from_utf8(bytes).unwrap_or_default());
+            if sum > most {
+                return None;
+            }
         }
-        files
+        Some(files)
     }
 }
 
@@ -103,5 +109,23 @@ impl Contents for Published<'_> {
         self.signing
             .filter(|_| !left_out)
             .map(|signing| signing.sign(path, bytes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_market_of_too_many_bytes_is_not_gathered_for_a_pack() {
+        let files = crate::publish::example();
+        let market = crate::tables::read(&|name| files.get(name).cloned()).unwrap();
+        let site = Site::of(&market);
+        let published = Published::new(&site, None, BTreeMap::new());
+        assert!(published.more.contains_key(super::super::pack::MANIFEST));
+        let all = published.signed(usize::MAX).unwrap();
+        let sum: usize = all.values().map(String::len).sum();
+        assert!(published.signed(sum).is_some());
+        assert!(published.signed(sum - 1).is_none());
     }
 }

@@ -1,7 +1,6 @@
 //! The fair (`market.json`) and the catalogue (`catalogue/{page}.json`).
 
 use super::index::Index;
-use super::product::certificates;
 use super::terms::picture;
 use crate::market::catalogue::{Card, CataloguePage};
 use crate::sources::product::Certificate;
@@ -72,8 +71,8 @@ fn marks(index: &Index, product: &Product, day: Date) -> Vec<String> {
 
 /// The certificates of a product that are in force on a day.
 fn in_force<'a>(index: &'a Index, product: &'a Product, day: Date) -> impl Iterator<Item = &'a Certificate> {
-    certificates(index, product)
-        .into_iter()
+    let marks = index.marks_of(product).iter().copied();
+    marks
         .filter(move |certificate| certificate.from.is_none_or(|from| from <= day))
         .filter(move |certificate| certificate.to.is_none_or(|to| day <= to))
 }

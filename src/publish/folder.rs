@@ -26,7 +26,8 @@ pub enum FolderError {
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
 /// Writes `contents` into `out`, several files at once, each with its signature and its compressed siblings. A file that
-/// has not changed is not touched; each other one is replaced as a whole. The last path comes after all others. Files of an
+/// has not changed is not touched; each other one is replaced as a whole. The last path comes after all others, which are
+/// written in no order. Files of an
 /// earlier run that are no longer published are removed at the end, so that no link points to nothing in between.
 pub fn write(contents: &impl Contents, out: &Path, progress: Progress) -> Result<(), FolderError> {
     let earlier = earlier_paths(out)?;
@@ -48,7 +49,7 @@ pub fn write(contents: &impl Contents, out: &Path, progress: Progress) -> Result
     for path in stale {
         remove(out, path)?;
     }
-    replace(&out.join(MARKER), list(&all).as_bytes()).map(drop)
+    replace(&out.join(MARKER), list(&all).as_bytes())
 }
 
 /// Writes files on all processors; the first error ends it.
@@ -80,26 +81,29 @@ fn write_all(
     failure.map_or(Ok(()), Err)
 }
 
-/// Writes a file, its signature and its siblings. Unchanged text keeps its siblings; those that are too small now go away.
+/// Writes a file, its signature and its siblings. Unchanged text keeps its siblings; those of the old text go away first.
 fn write_one(contents: &impl Contents, out: &Path, path: &str) -> Result<(), FolderError> {
     let bytes = contents.bytes(path);
     let file = out.join(path);
-    let changed = replace(&file, &bytes)?;
+    let changed = !holds(&file, &bytes);
+    if changed {
+        // Before the file: a run that is broken off between them would else leave siblings of the old text for good.
+        for end in ["gz", "br"] {
+            delete(&out.join(format!("{path}.{end}")))?;
+        }
+    }
+    replace(&file, &bytes)?;
     let signature = contents.signature(path, &bytes);
     let kept = |end: &str| out.join(format!("{path}.{end}")).exists();
     match signature {
-        Some(signature) => drop(replace(&out.join(format!("{path}.jws")), signature.as_bytes())?),
+        Some(signature) => replace(&out.join(format!("{path}.jws")), signature.as_bytes())?,
         None if kept("jws") && !path.ends_with(".jws") => delete(&out.join(format!("{path}.jws")))?,
         None => {}
     }
     if !changed && kept("gz") && kept("br") {
         return Ok(());
     }
-    let siblings = siblings(path, &bytes);
-    for end in ["gz", "br"].iter().filter(|_| siblings.is_empty() && changed) {
-        delete(&out.join(format!("{path}.{end}")))?;
-    }
-    for (path, bytes) in siblings {
+    for (path, bytes) in siblings(path, &bytes) {
         replace(&out.join(path), &bytes)?;
     }
     Ok(())
@@ -130,11 +134,11 @@ fn list(paths: &BTreeSet<&str>) -> String {
     paths.iter().map(|path| format!("{path}\n")).collect()
 }
 
-/// Writes beside the file and renames: a reader sees the old text or the new one, never a half. Whether it changed.
-fn replace(path: &Path, bytes: &[u8]) -> Result<bool, FolderError> {
+/// Writes beside the file and renames: a reader sees the old text or the new one, never a half. The same text is not written.
+fn replace(path: &Path, bytes: &[u8]) -> Result<(), FolderError> {
     let told = |error| FolderError::Disk(path.to_owned(), error);
-    if fs::read(path).is_ok_and(|found| found == bytes) {
-        return Ok(false);
+    if holds(path, bytes) {
+        return Ok(());
     }
     let mut fresh = path.as_os_str().to_owned();
     fresh.push(".new");
@@ -144,8 +148,12 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<bool, FolderError> {
         }
         fs::write(&fresh, bytes).map_err(told)?;
     }
-    fs::rename(&fresh, path).map_err(told)?;
-    Ok(true)
+    fs::rename(&fresh, path).map_err(told)
+}
+
+/// Whether a file has this text.
+fn holds(path: &Path, bytes: &[u8]) -> bool {
+    fs::read(path).is_ok_and(|found| found == bytes)
 }
 
 /// Removes a file; one that is not there is as good as removed.

@@ -4,7 +4,7 @@ use crate::gs1::{DigitalLink, Gtin};
 use crate::market::fair::{ProducerEntry, StallEntry};
 use crate::sources::product::Certificate;
 use crate::tables::{Journey, Market, Place, Producer, Product};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The market and its finding aids.
 pub(super) struct Index<'a> {
@@ -21,7 +21,9 @@ pub(super) struct Index<'a> {
     sold_at: BTreeMap<&'a str, Vec<&'a Product>>,
     lots_of: BTreeMap<&'a str, Vec<&'a Journey>>,
     marks: BTreeMap<&'a str, &'a Certificate>,
-    covered: BTreeMap<&'a str, Vec<Gtin>>,
+    covered: BTreeMap<&'a str, BTreeSet<Gtin>>,
+    marks_of: BTreeMap<&'a str, Vec<&'a Certificate>>,
+    goods_of: BTreeMap<&'a str, BTreeSet<Gtin>>,
     makers: BTreeMap<&'a str, &'a Journey>,
 }
 
@@ -55,6 +57,8 @@ impl<'a> Index<'a> {
             sold_at: BTreeMap::new(),
             lots_of: BTreeMap::new(),
             covered: BTreeMap::new(),
+            marks_of: BTreeMap::new(),
+            goods_of: BTreeMap::new(),
             makers: BTreeMap::new(),
         };
         market
@@ -65,6 +69,11 @@ impl<'a> Index<'a> {
             .journeys
             .iter()
             .for_each(|journey| index.add_journey(journey));
+        for product in &market.products {
+            let (marks, goods) = index.gathered(product);
+            index.marks_of.insert(&product.id, marks);
+            index.goods_of.insert(&product.id, goods);
+        }
         index
     }
 
@@ -75,7 +84,7 @@ impl<'a> Index<'a> {
         }
         for id in product.certificates.iter().chain(&product.indication) {
             if let Some(mark) = self.market.certificates.get(id) {
-                self.covered.entry(&mark.uri).or_default().push(product.gtin);
+                self.covered.entry(&mark.uri).or_default().insert(product.gtin);
             }
         }
     }
@@ -85,6 +94,29 @@ impl<'a> Index<'a> {
         for id in &journey.facts.made {
             self.makers.entry(id).or_insert(journey);
         }
+    }
+
+    /// The marks of a product and the goods on its way. Its marks are its own, its geographical indication, and what the
+    /// events of its lots and of their ingredients cite, each once.
+    fn gathered(&self, product: &'a Product) -> (Vec<&'a Certificate>, BTreeSet<Gtin>) {
+        let own = product.certificates.iter().chain(&product.indication);
+        let mut found: Vec<&Certificate> = own.filter_map(|id| self.market.certificates.get(id)).collect();
+        let mut known: BTreeSet<&str> = found.iter().map(|mark| mark.uri.as_str()).collect();
+        let mut goods = BTreeSet::from([product.gtin]);
+        for journey in self.lots_of(&product.id).iter().copied() {
+            for told in [journey].into_iter().chain(self.makers_of(journey)) {
+                goods.extend(&told.facts.goods);
+                let cited = told.facts.cited.iter().filter_map(|uri| self.mark(uri));
+                found.extend(cited.filter(|mark| known.insert(&mark.uri)));
+            }
+        }
+        (found, goods)
+    }
+
+    /// The marks of a product: its own, its geographical indication, and what the events of its lots and of their
+    /// ingredients cite.
+    pub fn marks_of(&self, product: &Product) -> &[&'a Certificate] {
+        self.marks_of.get(product.id.as_str()).map_or(&[], Vec::as_slice)
     }
 
     /// The product with this id.
@@ -142,11 +174,20 @@ impl<'a> Index<'a> {
         self.marks.get(uri).copied()
     }
 
-    /// The products that carry a certificate. A report is about a lot and covers none as a whole.
-    pub fn covered(&self, certificate: &Certificate) -> &[Gtin] {
-        self.covered
-            .get(certificate.uri.as_str())
-            .map_or(&[], Vec::as_slice)
+    /// Which of the goods on the way of a product carry a certificate; where none does, one other that does, so that it is
+    /// known to be about other goods. A report is about a lot and covers none as a whole.
+    pub fn covered(&self, certificate: &Certificate, product: &Product) -> Vec<Gtin> {
+        let (Some(all), Some(goods)) = (
+            self.covered.get(certificate.uri.as_str()),
+            self.goods_of.get(product.id.as_str()),
+        ) else {
+            return Vec::new();
+        };
+        let on_the_way: Vec<Gtin> = goods.iter().filter(|gtin| all.contains(gtin)).copied().collect();
+        match on_the_way.is_empty() {
+            true => all.iter().take(1).copied().collect(),
+            false => on_the_way,
+        }
     }
 
     /// The journeys that tell how the ingredients of one were made, each once.

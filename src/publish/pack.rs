@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 /// Where the chunks are listed.
 pub(super) const MANIFEST: &str = "pack/manifest.json";
 
-/// A market with more lots has no pack: a phone could not keep it, and asks for what it needs.
-pub(super) const MOST_LOTS: usize = 5_000;
+/// A market whose files come to more bytes has no pack: a phone need not keep so much, and asks for what it needs.
+pub(super) const MOST_BYTES: usize = 50_000_000;
 
 /// How many products share a chunk, about.
 const PRODUCTS_A_CHUNK: usize = 32;
@@ -41,7 +41,7 @@ pub(super) fn files(all: &Files) -> Files {
 }
 
 /// Which chunk a file goes into: 0 for what belongs to no product, else by the digits of its product before the check
-/// digit, so that a new product moves no other.
+/// digit, so that a new product moves others only when the number of chunks doubles.
 fn bucket(path: &str, buckets: usize) -> usize {
     let gtin = path.strip_prefix("01/").and_then(|rest| rest.get(..13));
     let number: Option<usize> = gtin.and_then(|digits| digits.parse().ok());

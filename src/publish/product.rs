@@ -11,9 +11,10 @@ use serde_json::{Value, json};
 pub(super) fn document(index: &Index, product: &Product) -> Value {
     let market = index.market;
     let producer = index.producer(&product.producer);
-    let certificates: Vec<Value> = certificates(index, product)
-        .into_iter()
-        .map(|certificate| certification(index, certificate))
+    let certificates: Vec<Value> = index
+        .marks_of(product)
+        .iter()
+        .map(|certificate| certification(index, certificate, product))
         .collect();
     known(json!({
         "@context": context(),
@@ -39,22 +40,6 @@ pub(super) fn document(index: &Index, product: &Product) -> Value {
     }))
 }
 
-/// The certificates of a product: its own, its geographical indication, and what the events of its lots and of their
-/// ingredients cite.
-pub(super) fn certificates<'a>(index: &Index<'a>, product: &Product) -> Vec<&'a Certificate> {
-    let own = product.certificates.iter().chain(&product.indication);
-    let mut found: Vec<&Certificate> = own.filter_map(|id| index.market.certificates.get(id)).collect();
-    for journey in index.lots_of(&product.id) {
-        let makers = index.makers_of(journey);
-        let cited = makers.iter().flat_map(|maker| &maker.facts.cited);
-        for uri in journey.facts.cited.iter().chain(cited) {
-            let known = index.mark(uri);
-            found.extend(known.filter(|c| !found.contains(c)));
-        }
-    }
-    found
-}
-
 fn manufacturer(producer: &Producer) -> Value {
     json!({
         "@id": party_uri(producer),
@@ -66,7 +51,7 @@ fn manufacturer(producer: &Producer) -> Value {
     })
 }
 
-fn certification(index: &Index, certificate: &Certificate) -> Value {
+fn certification(index: &Index, certificate: &Certificate, product: &Product) -> Value {
     known(json!({
         "@id": certificate.uri,
         "certificationType": certificate.kind,
@@ -77,13 +62,13 @@ fn certification(index: &Index, certificate: &Certificate) -> Value {
         "certificationEndDate": certificate.to.map(|day| day.to_string()),
         "lc:stars": certificate.stars,
         "lc:lot": certificate.lot,
-        "lc:covers": covered(index, certificate),
+        "lc:covers": covered(index, certificate, product),
     }))
 }
 
-fn covered(index: &Index, certificate: &Certificate) -> Option<Vec<String>> {
+fn covered(index: &Index, certificate: &Certificate, product: &Product) -> Option<Vec<String>> {
     let covered: Vec<String> = index
-        .covered(certificate)
+        .covered(certificate, product)
         .iter()
         .map(ToString::to_string)
         .collect();

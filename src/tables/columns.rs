@@ -34,8 +34,12 @@ pub(super) enum Kind {
     Gtin,
     /// A GLN.
     Gln,
+    /// Another number that is no amount: a company prefix, a tax code.
+    Digits,
     /// A number.
     Number,
+    /// How much of something: a number that nobody could take for another.
+    Amount,
     /// A whole number.
     Whole,
     /// A day.
@@ -163,10 +167,10 @@ pub(super) const PRODUCERS: Table = Table {
         must("gln", Kind::Gln, &["GLN", "gln", "mã địa điểm toàn cầu"]),
         must(
             "gcp",
-            Kind::Text,
+            Kind::Digits,
             &["mã doanh nghiệp", "company prefix", "gcp", "mã DN GS1"],
         ),
-        may("taxCode", Kind::Text, &["mã số thuế", "tax code", "MST"]),
+        may("taxCode", Kind::Digits, &["mã số thuế", "tax code", "MST"]),
         may("brand", Kind::Text, &["thương hiệu", "brand", "nhãn hiệu"]),
         may("categories", Kind::List, &["nhóm hàng", "categories"]),
         must(
@@ -226,7 +230,7 @@ pub(super) const PRODUCTS: Table = Table {
         may("brand", Kind::Text, &["thương hiệu", "brand", "nhãn hiệu"]),
         must(
             "net.value",
-            Kind::Number,
+            Kind::Amount,
             &["khối lượng tịnh", "net content", "lượng", "khối lượng"],
         ),
         must("net.unit", UNIT, &["đơn vị", "unit"]),

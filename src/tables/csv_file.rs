@@ -38,8 +38,29 @@ impl CsvFile {
         }
     }
 
-    /// Calls `visit` with every record that has a filled cell.
+    /// Calls `visit` with every record below the header that has a filled cell.
     pub fn visit(&self, mut visit: impl FnMut(Record)) {
+        self.visit_all(|record| {
+            if record.bytes.0 > 0 && record.cells.iter().any(|cell| !cell.is_empty()) {
+                visit(record);
+            }
+        });
+    }
+
+    /// The row of the first record with an odd number of double quotes: one that is open swallows what follows.
+    pub fn unclosed(&self) -> Option<usize> {
+        let mut first = None;
+        self.visit_all(|record| {
+            let (start, end) = record.bytes;
+            let part = self.text.get(start..end).unwrap_or_default();
+            if part.matches('"').count() % 2 == 1 {
+                first.get_or_insert(record.row);
+            }
+        });
+        first
+    }
+
+    fn visit_all(&self, mut visit: impl FnMut(Record)) {
         let mut reader = reader(&self.text, self.separator);
         let (mut row, mut cells) = (0, StringRecord::new());
         loop {
@@ -49,10 +70,8 @@ impl CsvFile {
             }
             let end = reader.position().byte() as usize; // OK as above.
             row += 1 + self.empty_lines(start, end);
-            if start > 0 && cells.iter().any(|cell| !cell.is_empty()) {
-                let (bytes, cells) = ((start, end), cells.clone());
-                visit(Record { row, bytes, cells });
-            }
+            let (bytes, cells) = ((start, end), cells.clone());
+            visit(Record { row, bytes, cells });
         }
     }
 
@@ -133,6 +152,18 @@ mod tests {
         }
         check("a\n1\n", &[(2, &["1"])]);
         check("", &[]);
+    }
+
+    #[test]
+    fn a_double_quote_that_is_never_closed_is_found() {
+        for (text, expected) in [
+            ("a,b\n1,\"2\"\n3,4\n", None),
+            ("a,b\n1,2\n\n\"3,4\n5,6\n7,8\n", Some(4)),
+            ("a,\"b\n1,2\n", Some(1)),
+            ("a,b\n1,\"2\"\"\"\n", None),
+        ] {
+            assert_eq!(CsvFile::new(text.to_owned()).unclosed(), expected, "{text}");
+        }
     }
 
     #[test]

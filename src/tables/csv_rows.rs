@@ -40,6 +40,10 @@ impl CsvTable {
             absent,
         };
         opened.check_header(table, faults);
+        if let Some(row) = opened.csv.unclosed() {
+            let fault = Fault::of_file(&opened.file, "", wording::unclosed());
+            faults.push(Fault { row, ..fault });
+        }
         opened
     }
 
@@ -76,6 +80,11 @@ impl CsvTable {
             let [vi, en] = [0, 1].map(|at| column.names.get(at).copied().unwrap_or(column.path));
             tell(vi, wording::missing_column(vi, en), true);
         }
+    }
+
+    /// Whether a needed column is missing.
+    pub fn is_absent(&self, path: &str) -> bool {
+        self.absent.iter().any(|column| column.path == path)
     }
 
     /// All records as rows.
@@ -159,7 +168,9 @@ fn value(kind: Kind, cell: &str) -> Result<Value, CellError> {
         Kind::Text => cell.into(),
         Kind::Gtin => excel::digits(cell, &[8, 12, 13, 14])?.into(),
         Kind::Gln => excel::digits(cell, &[13])?.into(),
+        Kind::Digits => excel::digits(cell, &[])?.into(),
         Kind::Number => excel::decimal(cell)?.into(),
+        Kind::Amount => excel::amount(cell)?.into(),
         Kind::Whole => excel::whole(cell)?.into(),
         Kind::Day => excel::day(cell)?.to_string().into(),
         Kind::Moment => excel::moment(cell)?.into(),

@@ -2,11 +2,13 @@
 
 use super::cells::Cells;
 use super::excel;
+use super::fault::Fault;
 use super::goods::{self, Entry, entries, lists};
 use super::names::Names;
 use super::stages::{Shape, Stage, stage as stage_named};
 use super::wording;
 use crate::sources::event_hash::{Namespaces, hash};
+use crate::words::Text;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -69,8 +71,7 @@ impl EventRow<'_, '_> {
         self.where_it_was(stage);
         match stage.shape {
             Shape::Becomes if !self.is_filled("in") && !self.is_filled("out") && self.is_filled("goods") => {
-                self.put("bizStep", "other".into()); // OK because CBV 2.0 has no step for goods that stay what they are.
-                self.seen("OBSERVE", stage);
+                self.kept(stage);
             }
             Shape::Becomes => self.becomes(stage),
             Shape::Begins => self.seen("ADD", stage),
@@ -78,6 +79,7 @@ impl EventRow<'_, '_> {
             Shape::Joins => self.consigned("ADD"),
             Shape::Parts => self.consigned("DELETE"),
         }
+        self.tell_unread(stage);
         if stage.process == "recall" {
             self.put("persistentDisposition", json!({ "set": ["recalled"] }));
         }
@@ -86,6 +88,41 @@ impl EventRow<'_, '_> {
         self.marks();
         self.hand_over();
         self.temperatures();
+    }
+
+    /// Goods that stay what they are: they get their number where the stage gives one, and are seen elsewhere.
+    fn kept(&mut self, stage: &Stage) {
+        if stage.begins_lot() {
+            self.put("bizStep", "commissioning".into());
+            return self.seen("ADD", stage);
+        }
+        self.put("bizStep", "other".into()); // OK because CBV 2.0 has no step for goods that stay what they are.
+        self.seen("OBSERVE", stage);
+    }
+
+    /// Warns of filled cells that say nothing at this stage.
+    fn tell_unread(&mut self, stage: &Stage) {
+        let kind = self.event.get("type").and_then(Value::as_str).unwrap_or_default();
+        let mut unread = match kind {
+            "TransformationEvent" => vec!["goods", "parent"],
+            "AggregationEvent" => vec!["in", "out"],
+            _ => vec!["in", "out", "parent"],
+        };
+        if !stage.begins_lot() {
+            unread.push("expires");
+        }
+        if !self.is_filled("temperatures") {
+            unread.push("device");
+        }
+        for field in unread {
+            if self.is_filled(field) {
+                let fault = self.cells.row.fault(field, wording::unread(stage.word()));
+                self.cells.faults.push(Fault {
+                    grave: false,
+                    ..fault
+                });
+            }
+        }
     }
 
     fn is_filled(&self, field: &str) -> bool {
@@ -123,7 +160,7 @@ impl EventRow<'_, '_> {
             return Vec::new();
         };
         entries(&cell, self.lot, self.names).unwrap_or_else(|part| {
-            self.cells.fault(field, wording::not_goods(&part));
+            self.cells.fault(field, not_read(&part, wording::not_goods));
             Vec::new()
         })
     }
@@ -170,7 +207,9 @@ impl EventRow<'_, '_> {
         match entries(&parent, self.lot, self.names).as_deref() {
             Ok([parent]) if parent.amount.is_none() => self.put("parentID", parent.uri.as_str().into()),
             _ if parent.is_empty() => {}
-            _ => self.cells.fault("parent", wording::not_a_consignment(&parent)),
+            _ => self
+                .cells
+                .fault("parent", not_read(&parent, wording::not_a_consignment)),
         }
     }
 
@@ -295,6 +334,15 @@ impl EventRow<'_, '_> {
                 value => self.put(&name, value),
             }
         }
+    }
+}
+
+/// What to say of an entry that cannot be read: that its number was rounded, or something else.
+fn not_read(part: &str, otherwise: fn(&str) -> Text) -> Text {
+    let number = part.split(['/', '#', '=']).next().unwrap_or_default();
+    match excel::digits(number, &[]) {
+        Err(error) => wording::wrong_cell(&error, part, ""),
+        Ok(_) => otherwise(part),
     }
 }
 

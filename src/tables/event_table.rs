@@ -5,6 +5,7 @@ use super::csv_file::Record;
 use super::csv_rows::CsvTable;
 use super::event_rows;
 use super::fault::Fault;
+use super::known::Known;
 use super::names::Names;
 use super::row::Row;
 use super::wording;
@@ -46,6 +47,9 @@ impl EventTable {
             ..EventTable::default()
         };
         table.csv.visit(|record| {
+            if table.is_absent("lot") {
+                return; // OK because the missing column is told.
+            }
             let (product, lot) = (
                 table.cell(&record.cells, "product"),
                 table.cell(&record.cells, "lot"),
@@ -69,8 +73,15 @@ impl EventTable {
         self.records.push((record.row, start, end));
     }
 
-    /// The document of a lot, and its events as rows; what is wrong in them is told.
-    pub fn document(&self, product: &str, lot: &str, faults: &mut Vec<Fault>) -> (Value, Vec<Row>) {
+    /// The document of a lot, and its events as rows; what is wrong in them is told. What they name is checked where it is
+    /// said what is `known`.
+    pub fn document(
+        &self,
+        product: &str,
+        lot: &str,
+        known: Option<&Known>,
+        faults: &mut Vec<Fault>,
+    ) -> (Value, Vec<Row>) {
         let key = (product.to_owned(), lot.to_owned());
         let records: Vec<&(usize, usize, usize)> = self
             .of_lot
@@ -91,12 +102,20 @@ impl EventTable {
             let event = event_rows::event(&mut Cells { row: &row, faults }, lot, own.as_deref(), &self.names);
             if let Some(event) = event {
                 row.fields = event;
+                if let Some(known) = known {
+                    super::events::check_event(&mut Cells { row: &row, faults }, known);
+                }
                 events.push(row);
             }
         }
         self.tell_doubles(&events, faults);
         let list: Vec<&Value> = events.iter().map(|row| &row.fields).collect();
         (self.around(product, lot, &list), events)
+    }
+
+    /// Whether any row is about a lot, be it right or wrong.
+    pub fn has_rows(&self, product: &str, lot: &str) -> bool {
+        self.of_lot.contains_key(&(product.to_owned(), lot.to_owned()))
     }
 
     /// Two rows of a lot that say the same have the same hash.

@@ -48,7 +48,8 @@ pub(super) fn visit_texts(value: &Value, path: &str, visit: &mut impl FnMut(&str
     }
 }
 
-fn check_event(cells: &mut Cells, known: &Known) {
+/// Checks one event: its form, and that whatever it names stands in the tables.
+pub(super) fn check_event(cells: &mut Cells, known: &Known) {
     cells.text("eventID");
     cells.moment("eventTime");
     cells.text("eventTimeZoneOffset");

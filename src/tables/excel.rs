@@ -11,8 +11,12 @@ pub(super) enum CellError {
     MonthFirst,
     /// A day without the hour.
     NoHour,
+    /// A day that may as well be a year in front: `26/11/23` is no day of 2023 for sure.
+    YearFirst,
     /// No number.
     Number,
+    /// A number whose only point may part a group or a fraction: `1.000`.
+    Ambiguous,
     /// No whole number.
     Whole,
     /// Neither yes nor no.
@@ -28,9 +32,13 @@ pub(super) enum CellError {
 /// The day zero of serial numbers, so that 1 March 1900 is day 61 (1900 counts as a leap year there).
 const DAY_ZERO: (i32, Month, u8) = (1899, Month::December, 30);
 
-/// A day: `23/11/2026`, `23-11-26`, `23.11.2026`, `2026-11-23`, or a serial number such as 46349.
+/// A day: `23/11/2026`, `23-11-26`, `23.11.2026`, `2026-11-23`, or a serial number such as 46349; a time of day may stand
+/// behind it.
 pub(super) fn day(text: &str) -> Result<Date, CellError> {
-    let (date, _) = split_time(text);
+    let (date, hours) = split_time(text);
+    if hours.is_some_and(|hours| clock(hours).is_none()) {
+        return Err(CellError::Day);
+    }
     if let Some((whole, _)) = serial(date) {
         return from_serial(whole);
     }
@@ -43,8 +51,16 @@ pub(super) fn day(text: &str) -> Result<Date, CellError> {
         return Err(CellError::Day);
     }
     let (day, month, year) = if a.len() == 4 { (c, b, a) } else { (a, b, c) };
-    calendar(number(year)?, number(month)?, number(day)?, year.len())
+    let (year, year_digits) = (number(year)?, year.len());
+    let (month, day) = (number(month)?, number(day)?);
+    if year_digits == 2 && YEARS_OF_MARKETS.contains(&day) && day != year {
+        return Err(CellError::YearFirst);
+    }
+    calendar(year, month, day, year_digits)
 }
+
+/// Two digits in front of a day with a year of two digits, `26-11-23`, may be the year as well as the day.
+const YEARS_OF_MARKETS: std::ops::RangeInclusive<i32> = 24..=31;
 
 fn number(digits: &str) -> Result<i32, CellError> {
     digits.parse().map_err(|_| CellError::Day)
@@ -63,6 +79,9 @@ fn calendar(year: i32, month: i32, day: i32, year_digits: usize) -> Result<Date,
         .ok()
         .and_then(|month| Month::try_from(month).ok());
     let day = u8::try_from(day).ok();
+    if !(1950..=2100).contains(&year) {
+        return Err(CellError::Day);
+    }
     let date = month
         .zip(day)
         .and_then(|(month, day)| Date::from_calendar_date(year, month, day).ok());
@@ -78,7 +97,15 @@ pub(super) fn moment(text: &str) -> Result<String, CellError> {
     }
     let (date, hours) = split_time(text);
     if let Some((whole, fraction)) = serial(date) {
-        return Ok(written(from_serial(whole)?, from_fraction(fraction)));
+        let seconds = (fraction * 86_400.0).round() as i64; // OK because a fraction of a day has fewer than 86,401.
+        if seconds == 0 && hours.is_none() {
+            return Err(CellError::NoHour);
+        }
+        let start = from_serial(whole)?.midnight() + time::Duration::seconds(seconds);
+        return match hours {
+            None => Ok(written(start.date(), start.time())),
+            Some(hours) => Ok(written(start.date(), clock(hours).ok_or(CellError::Day)?)),
+        };
     }
     let day = day(date)?;
     let time = clock(hours.ok_or(CellError::NoHour)?).ok_or(CellError::Day)?;
@@ -131,29 +158,57 @@ fn from_serial(days: i64) -> Result<Date, CellError> {
     zero.checked_add(time::Duration::days(days)).ok_or(CellError::Day)
 }
 
-fn from_fraction(fraction: f64) -> Time {
-    let minutes = (fraction * 1440.0).round() as u32 % 1440; // OK because a fraction of a day has fewer.
-    Time::from_hms((minutes / 60) as u8, (minutes % 60) as u8, 0).unwrap_or(Time::MIDNIGHT)
+/// A number with a decimal comma or point: `52,5`, `52.5`, `1.250,5`, `1 250`. Groups have three digits. A single point or
+/// comma is a decimal one: `22.302`.
+pub(super) fn decimal(text: &str) -> Result<f64, CellError> {
+    let plain = text.trim().replace('−', "-");
+    let (sign, plain) = match plain.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", plain.as_str()),
+    };
+    let plain = plain.trim();
+    let marks = plain.matches(['.', ',']).count();
+    let last = plain.rfind(['.', ',']);
+    let same = plain.matches('.').count() == marks || plain.matches(',').count() == marks;
+    let (whole, fraction) = match last.filter(|_| marks == 1 || !same) {
+        Some(at) => (plain.get(..at), plain.get(at + 1..)),
+        None => (Some(plain), Some("0")),
+    };
+    let whole = ungrouped(whole.unwrap_or_default()).ok_or(CellError::Number)?;
+    let fraction = fraction
+        .filter(|digits| is_digits(digits))
+        .ok_or(CellError::Number)?;
+    format!("{sign}{whole}.{fraction}")
+        .parse()
+        .map_err(|_| CellError::Number)
 }
 
-/// A number with a decimal comma or point: `52,5`, `52.5`, `1.250,5`, `1 250`.
-pub(super) fn decimal(text: &str) -> Result<f64, CellError> {
-    let plain: String = text.chars().filter(|char| !char.is_whitespace()).collect();
-    let plain = plain.replace('−', "-");
-    let points = plain.matches(['.', ',']).count();
-    let last = plain.rfind(['.', ',']);
-    let same = plain.matches('.').count() == points || plain.matches(',').count() == points;
-    let decimal_at = last.filter(|_| points == 1 || !same);
-    let mut number = String::new();
-    for (at, char) in plain.char_indices() {
-        match char {
-            '.' | ',' if Some(at) == decimal_at => number.push('.'),
-            '.' | ',' => {}
-            '0'..='9' | '-' => number.push(char),
-            _ => return Err(CellError::Number),
+/// An amount: as [`decimal`], but for `1.000` and `1,250`, which are a thousand to one writer and one to another.
+pub(super) fn amount(text: &str) -> Result<f64, CellError> {
+    let groups: Vec<&str> = text.trim().split(['.', ',']).collect();
+    match groups.as_slice() {
+        [whole, three]
+            if three.len() == 3 && is_digits(three) && (1..=3).contains(&whole.len()) && *whole != "0" =>
+        {
+            Err(CellError::Ambiguous)
         }
+        _ => decimal(text),
     }
-    number.parse().map_err(|_| CellError::Number)
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The digits of a whole number, whose groups of three may be parted by points, commas or spaces.
+fn ungrouped(text: &str) -> Option<String> {
+    let groups: Vec<&str> = text
+        .split(|char: char| char == '.' || char == ',' || char.is_whitespace())
+        .collect();
+    let (first, later) = groups.split_first()?;
+    let grouped =
+        later.is_empty() || (1..=3).contains(&first.len()) && later.iter().all(|group| group.len() == 3);
+    (grouped && groups.iter().all(|group| is_digits(group))).then(|| groups.concat())
 }
 
 /// A whole number, groups of three parted by points, commas or spaces: `120.000`, also with `đ` or `đồng` behind it.
@@ -163,13 +218,7 @@ pub(super) fn whole(text: &str) -> Result<u64, CellError> {
         .trim_end_matches("đồng")
         .trim_end_matches(['đ', '₫'])
         .trim();
-    let groups: Vec<&str> = text.split(['.', ',', ' ', '\u{a0}']).collect();
-    let later = groups.get(1..).unwrap_or_default();
-    let grouped = later.iter().all(|group| group.len() == 3);
-    let digits: String = groups.concat();
-    if !grouped || digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(CellError::Whole);
-    }
+    let digits = ungrouped(text).ok_or(CellError::Whole)?;
     digits.parse().map_err(|_| CellError::Whole)
 }
 
@@ -182,8 +231,7 @@ pub(super) fn yes_no(text: &str) -> Result<bool, CellError> {
     }
 }
 
-/// The digits of a GTIN or GLN as they were typed: without spaces, dots between groups, or the apostrophe that makes
-/// a cell a text. `lengths` are those that the number may have.
+/// The digits of a GTIN or GLN as they were typed: without spaces and the apostrophe that makes a cell a text. `lengths` are those that the number may have.
 pub(super) fn digits(text: &str, lengths: &[usize]) -> Result<String, CellError> {
     let found: String = text.chars().filter(|char| !" \u{a0}'’".contains(*char)).collect();
     let upper = found.to_uppercase();
@@ -221,6 +269,7 @@ mod tests {
         }
         assert_eq!(day("45931").map(|day| day.to_string()), Ok("2025-10-01".into()));
         assert_eq!(day("11/23/2026"), Err(CellError::MonthFirst));
+        assert_eq!(day("26-11-23"), Err(CellError::YearFirst));
         for text in [
             "30/02/2026",
             "32/1/2026",
@@ -230,6 +279,9 @@ mod tests {
             "1/2/3/4",
             "23/11/126",
             "99999999999/1/1",
+            "23/11/2026 sáng",
+            "23/11/1026",
+            "23/11/2926",
         ] {
             assert_eq!(day(text), Err(CellError::Day), "{text}");
         }
@@ -243,10 +295,14 @@ mod tests {
             ("2026-09-18 08:30:15", "2026-09-18T08:30:15.000+07:00"),
             ("2026-09-18T08:30:00Z", "2026-09-18T08:30:00Z"),
             ("46283,3541666667", "2026-09-18T08:30:00.000+07:00"),
+            ("46283,3543402778", "2026-09-18T08:30:15.000+07:00"),
+            ("46283,999999", "2026-09-19T00:00:00.000+07:00"),
         ] {
             assert_eq!(moment(text), Ok(expected.into()), "{text}");
         }
-        assert_eq!(moment("18/09/2026"), Err(CellError::NoHour));
+        for text in ["18/09/2026", "46283", "46283,0"] {
+            assert_eq!(moment(text), Err(CellError::NoHour), "{text}");
+        }
         assert_eq!(moment("18/09/2026 25:00"), Err(CellError::Day));
     }
 
@@ -259,10 +315,36 @@ mod tests {
             ("-18", -18.0),
             ("1 250", 1250.0),
             ("1.250.000", 1_250_000.0),
+            ("22.302", 22.302),
+            ("−1.250,25", -1250.25),
         ] {
             assert_eq!(decimal(text), Ok(expected), "{text}");
         }
-        assert_eq!(decimal("năm"), Err(CellError::Number));
+        for text in [
+            "năm",
+            "1.25.000",
+            "12 50",
+            "1.2,5",
+            "1,000.50.2",
+            "",
+            "-",
+            "1-2",
+            "5,",
+        ] {
+            assert_eq!(decimal(text), Err(CellError::Number), "{text}");
+        }
+        for text in ["1.000", "1,250", "22.302"] {
+            assert_eq!(amount(text), Err(CellError::Ambiguous), "{text}");
+        }
+        for (text, expected) in [
+            ("0,125", 0.125),
+            ("52,5", 52.5),
+            ("1 250", 1250.0),
+            ("1.250,5", 1250.5),
+            ("1000", 1000.0),
+        ] {
+            assert_eq!(amount(text), Ok(expected), "{text}");
+        }
         for (text, expected) in [
             ("120000", 120_000),
             ("120.000", 120_000),

@@ -3,6 +3,7 @@
 use super::columns::{Column, EVENTS, GOODS, Kind, LOTS, MARKS, PLACES, PRODUCERS, PRODUCTS, Table};
 use super::export_events::{event_rows, goods_rows};
 use super::fault::Fault;
+use super::goods::{grouped, written_amount};
 use super::market::{Market, Tables, read};
 use super::names::Names;
 use super::row::Row;
@@ -103,7 +104,8 @@ fn cell(column: &Column, row: &Row) -> String {
     let value = value.unwrap_or(&Value::Null);
     match (column.kind, value) {
         (_, Value::Null) => String::new(),
-        (Kind::Gtin | Kind::Gln, Value::String(digits)) => grouped(digits),
+        (Kind::Gtin | Kind::Gln | Kind::Digits, Value::String(digits)) => grouped(digits),
+        (Kind::Amount, Value::Number(_)) => written_amount(value),
         (Kind::Day, Value::String(day)) => day_first(day).unwrap_or_else(|| day.clone()),
         (Kind::Moment, Value::String(moment)) => local(moment).unwrap_or_else(|| moment.clone()),
         (Kind::Word(words), Value::String(kept)) => {
@@ -128,19 +130,6 @@ fn cell(column: &Column, row: &Row) -> String {
         (_, Value::Bool(yes)) => if *yes { "có" } else { "không" }.to_owned(),
         (_, number) => number.to_string().replace('.', ","),
     }
-}
-
-/// The digits of a number in the groups under a bar code: with spaces, no program takes them for an amount.
-fn grouped(digits: &str) -> String {
-    let cuts = [digits.len().saturating_sub(12), digits.len().saturating_sub(6)];
-    let [first, second] = cuts;
-    let parts = [
-        digits.get(..first),
-        digits.get(first..second),
-        digits.get(second..),
-    ];
-    let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join(" ")
 }
 
 /// `23/11/2026` of `2026-11-23`.

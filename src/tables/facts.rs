@@ -1,6 +1,6 @@
 //! What the files of others need to know of a lot's events, kept when the document itself is put away.
 
-use crate::gs1::DigitalLink;
+use crate::gs1::{DigitalLink, Gtin};
 use crate::words::Text;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -16,9 +16,23 @@ pub struct Facts {
     pub made: BTreeSet<String>,
     /// The canonical URIs of what is used and not made here.
     pub used: BTreeSet<String>,
+    /// The numbers of all goods that are named.
+    pub goods: BTreeSet<Gtin>,
     /// What is called recalled, or recalled no longer.
     pub recalls: Vec<RecallNote>,
 }
+
+/// The lists of an event that name goods (EPCIS 2.0, 7.4).
+const LISTS: [&str; 8] = [
+    "epcList",
+    "quantityList",
+    "childEPCs",
+    "childQuantityList",
+    "inputEPCList",
+    "inputQuantityList",
+    "outputEPCList",
+    "outputQuantityList",
+];
 
 /// One event that begins or ends a recall.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +56,10 @@ impl Facts {
             cited: events.clone().flat_map(cited).collect(),
             used: used.difference(&made).cloned().collect(),
             made,
+            goods: named(events.clone(), &LISTS)
+                .iter()
+                .filter_map(|uri| DigitalLink::parse(uri).ok()?.gtin())
+                .collect(),
             recalls: events.filter_map(recall).collect(),
         }
     }
@@ -60,7 +78,8 @@ fn named<'a>(events: impl Iterator<Item = &'a Value>, lists: &[&str]) -> BTreeSe
     events.flat_map(|event| canonical(event, lists)).collect()
 }
 
-fn canonical(event: &Value, lists: &[&str]) -> Vec<String> {
+/// The canonical URIs in some lists of one event.
+pub(super) fn canonical(event: &Value, lists: &[&str]) -> Vec<String> {
     lists
         .iter()
         .filter_map(|list| event.get(*list)?.as_array())

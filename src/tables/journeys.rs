@@ -4,7 +4,7 @@ use super::cells::{Cells, day};
 use super::columns::{EVENTS, LOTS};
 use super::event_table::EventTable;
 use super::events;
-use super::facts::Facts;
+use super::facts::{Facts, canonical};
 use super::fault::Fault;
 use super::known::Known;
 use super::products::Product;
@@ -12,7 +12,7 @@ use super::row::{Row, Sheet};
 use super::wording;
 use crate::gs1::digital_link::Key;
 use crate::gs1::{DigitalLink, Gtin};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 
@@ -38,6 +38,9 @@ pub struct Journey {
     /// Where its document comes from.
     pub(super) source: Source,
 }
+
+/// Where a document names its goods.
+const VOCABULARY: &str = "/epcisHeader/epcisMasterData/vocabularyList";
 
 /// Where the EPCIS document of a lot comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,8 +122,10 @@ pub(super) fn check(rows: &[Row], against: &Against, faults: &mut Vec<Fault>) ->
 fn open(cells: &mut Cells, against: &Against) -> Option<Opened> {
     if cells.row.file == LOTS.file && cells.value("file").is_none() {
         let (product, lot) = (cells.text("product"), cells.text("lot"));
-        let (document, events) = against.table.document(&product, &lot, cells.faults);
-        if events.is_empty() && !lot.is_empty() {
+        let (document, events) = against
+            .table
+            .document(&product, &lot, Some(against.known), cells.faults);
+        if !lot.is_empty() && !against.table.has_rows(&product, &lot) {
             cells.fault("lot", wording::no_events(&lot));
         }
         let file = EVENTS.file.to_owned();
@@ -136,15 +141,59 @@ fn open(cells: &mut Cells, against: &Against) -> Option<Opened> {
         cells.fault("file", wording::not_one_of(&file, "journeys/….jsonld"));
         return None;
     }
-    let sheet = Sheet::read(&file, against.files, cells.faults);
-    let events = events::check(&sheet, against.known, cells.faults);
-    let source = Source::Document(sheet.content.to_string());
+    let mut sheet = Sheet::read(&file, against.files, cells.faults);
+    let mut events = events::check(&sheet, against.known, cells.faults);
+    let Sheet { content, .. } = &mut sheet;
+    if cells.row.file == LOTS.file {
+        events.extend(added_rows(cells, against, content));
+    }
     Some(Opened {
-        source,
+        source: Source::Document(sheet.content.to_string()),
         file,
         document: sheet.content,
         events,
     })
+}
+
+/// The rows that events.csv has for a lot whose other events lie in a file of their own, such as its recall: they are
+/// added to the document.
+fn added_rows(cells: &mut Cells, against: &Against, document: &mut Value) -> Vec<Row> {
+    let (product, lot) = (cells.text("product"), cells.text("lot"));
+    let (table, rows) = against
+        .table
+        .document(&product, &lot, Some(against.known), cells.faults);
+    if !rows.is_empty() {
+        join(document, "/@context", &table["@context"]);
+        join(
+            document,
+            VOCABULARY,
+            &table.pointer(VOCABULARY).cloned().unwrap_or_default(),
+        );
+        join(
+            document,
+            "/epcisBody/eventList",
+            &json!(events(&table).collect::<Vec<_>>()),
+        );
+    }
+    rows
+}
+
+/// Adds what stands in `more` to the list at this place of a document; a single value there becomes a list.
+fn join(document: &mut Value, pointer: &str, more: &Value) {
+    let Some(list) = document.pointer_mut(pointer) else {
+        return;
+    };
+    let mut joined = match list.take() {
+        Value::Array(items) => items,
+        Value::Null => Vec::new(),
+        one => vec![one],
+    };
+    for item in more.as_array().into_iter().flatten() {
+        if !joined.contains(item) {
+            joined.push(item.clone());
+        }
+    }
+    *list = joined.into();
 }
 
 /// Whether a file lies in the market's own folder of journeys.
@@ -205,13 +254,15 @@ fn journey(
 
 /// AI 10 and AI 21 hold up to twenty characters of the GS1 set 82 (General Specifications 7.11).
 fn check_characters(cells: &mut Cells, field: &str, value: &str) {
-    let fits = value.len() <= 20
-        && value
-            .bytes()
-            .all(|byte| byte.is_ascii_graphic() && !b"#$@[\\]^`{|}~".contains(&byte));
-    if !fits {
+    if !value.is_empty() && !fits_code(value) {
         cells.fault(field, wording::not_a_lot(value));
     }
+}
+
+/// Whether a code can carry a lot or serial number.
+pub(super) fn fits_code(value: &str) -> bool {
+    let carried = |byte: u8| byte.is_ascii_graphic() && !b"#$@[\\]^`{|}~".contains(&byte);
+    (1..=20).contains(&value.len()) && value.bytes().all(carried)
 }
 
 fn check_digital_link(cells: &mut Cells, journey: &Journey) {
@@ -266,7 +317,7 @@ fn check_named(cells: &mut Cells, journey: &Journey, events: &[Row]) {
 
 /// Dates that index.json leaves out come from the event that makes the lot; where both give a last day, it must be the same.
 fn check_dates(cells: &mut Cells, journey: &mut Journey, document: &Value) {
-    let Some(event) = self::events(document).find(|event| makes(event, &journey.lot)) else {
+    let Some(event) = self::events(document).find(|event| makes(event, journey)) else {
         return;
     };
     let expires_on = made_day(event.pointer("/ilmd/cbvmda:itemExpirationDate"));
@@ -281,10 +332,16 @@ fn check_dates(cells: &mut Cells, journey: &mut Journey, document: &Value) {
     journey.packed_on = journey.packed_on.or(packed_on);
 }
 
-fn makes(event: &Value, lot: &str) -> bool {
-    event
-        .pointer("/ilmd/cbvmda:lotNumber")
-        .is_some_and(|number| number == lot)
+/// Whether an event gives the lot its number: another product may have a lot of the same one.
+fn makes(event: &Value, journey: &Journey) -> bool {
+    let number = event.pointer("/ilmd/cbvmda:lotNumber");
+    let made = canonical(
+        event,
+        &["outputEPCList", "outputQuantityList", "epcList", "quantityList"],
+    );
+    let is_own = |link: &DigitalLink| made.contains(&link.canonical());
+    number.is_some_and(|number| *number == journey.lot)
+        && (is_own(&journey.lot_link()) || journey.serial_links().iter().any(is_own))
 }
 
 /// The day in a date, or in a moment at the place where it happened.

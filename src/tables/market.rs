@@ -52,7 +52,7 @@ impl Market {
             Source::Document(text) => serde_json::from_str(text).unwrap_or_default(), // OK because it was written from JSON.
             Source::Table => {
                 self.events
-                    .document(&journey.product, &journey.lot, &mut Vec::new())
+                    .document(&journey.product, &journey.lot, None, &mut Vec::new())
                     .0
             }
         }
@@ -208,6 +208,7 @@ impl Tables {
         for (rows, field) in [
             (&self.categories, "id"),
             (&marks, "id"),
+            (&marks, "number"),
             (&marks, "uri"),
             (&self.producers, "id"),
             (&self.producers, "gln"),

@@ -208,6 +208,11 @@ fn storage_range(cells: &mut Cells) -> Option<(Option<f64>, Option<f64>)> {
     if ends.is_none() {
         cells.fault("storageRangeC", wording::wrong_kind("list"));
     }
+    if let Some((Some(lowest), Some(highest))) = ends
+        && lowest > highest
+    {
+        cells.fault("storageRangeC", wording::upside_down(lowest, highest));
+    }
     ends
 }
 

@@ -46,9 +46,10 @@ impl Row {
 }
 
 impl Sheet {
-    /// Reads one JSON file.
+    /// Reads one JSON file, also with the byte order mark that some editors write.
     pub fn read(file: &str, files: &dyn Fn(&str) -> Option<String>, faults: &mut Vec<Fault>) -> Sheet {
-        let content = match files(file).map(|text| serde_json::from_str(&text)) {
+        let content = match files(file).map(|text| serde_json::from_str(text.trim_start_matches('\u{feff}')))
+        {
             Some(Ok(content @ Value::Object(_))) => content,
             Some(Ok(_)) => {
                 faults.push(Fault::of_file(file, "", wording::not_an_object()));

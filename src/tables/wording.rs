@@ -78,6 +78,14 @@ pub(super) fn ends_before_it_starts() -> Text {
     Text::new("Kết thúc trước khi bắt đầu.", "It ends before it starts.")
 }
 
+/// A lowest temperature above the highest.
+pub(super) fn upside_down(lowest: f64, highest: f64) -> Text {
+    Text::new(
+        format!("Nhiệt độ thấp nhất {lowest} °C cao hơn nhiệt độ cao nhất {highest} °C."),
+        format!("The lowest temperature, {lowest} °C, is above the highest, {highest} °C."),
+    )
+}
+
 /// A reference to a record that does not exist.
 pub(super) fn unknown(found: &str, table: &str) -> Text {
     Text::new(
@@ -184,6 +192,14 @@ pub(super) fn missing_column(vi: &str, en: &str) -> Text {
     )
 }
 
+/// A record with a double quote that is never closed.
+pub(super) fn unclosed() -> Text {
+    Text::new(
+        "Có dấu nháy kép (\") mở mà không đóng, nên các dòng sau bị nuốt vào một ô; hãy đóng hoặc xóa dấu đó.",
+        "A double quote (\") is opened and never closed, so that the rows behind it fall into one cell; close it or take it out.",
+    )
+}
+
 /// A record with more cells than the header.
 pub(super) fn too_many_cells(expected: usize, found: usize) -> Text {
     Text::new(
@@ -210,6 +226,18 @@ pub(super) fn wrong_cell(error: &CellError, found: &str, allowed: &str) -> Text 
         CellError::NoHour => Text::new(
             format!("“{found}” thiếu giờ; hãy viết như 23/11/2026 6:30."),
             format!("“{found}” has no hour; write it as 23/11/2026 6:30."),
+        ),
+        CellError::YearFirst => Text::new(
+            format!("“{found}” không rõ số nào là năm; hãy viết năm đủ bốn chữ số, như 23/11/2026."),
+            format!(
+                "“{found}” does not say which number is the year; write it with four digits, such as 23/11/2026."
+            ),
+        ),
+        CellError::Ambiguous => Text::new(
+            format!(
+                "“{found}” có thể là hàng nghìn hay số lẻ; hãy viết 1000 nếu là một nghìn, 1 hoặc 1,0 nếu là một."
+            ),
+            format!("“{found}” may be thousands or a fraction; write 1000 for a thousand, 1 or 1.0 for one."),
         ),
         CellError::Number => Text::new(
             format!("“{found}” không phải số; hãy viết như 52,5."),
@@ -278,6 +306,14 @@ pub(super) fn not_extra() -> Text {
     Text::new(
         "Ở đây phải là một đối tượng JSON với các trường EPCIS, hoặc để trống.",
         "This must be a JSON object with fields of EPCIS, or empty.",
+    )
+}
+
+/// A filled cell that a stage does not read.
+pub(super) fn unread(stage: &str) -> Text {
+    Text::new(
+        format!("Công đoạn “{stage}” không dùng ô này nên bỏ qua."),
+        format!("The stage “{stage}” does not use this cell; it is passed over."),
     )
 }
 

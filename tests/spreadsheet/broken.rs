@@ -3,6 +3,7 @@
 use super::EXAMPLE;
 use cho_phien::tables::{self, Fault};
 use cho_phien::words::Lang;
+use std::collections::BTreeMap;
 
 /// The faults and warnings when `from` is replaced by `to` in one file of the starter folder, once.
 fn broken(file: &str, from: &str, to: &str) -> Vec<Fault> {
@@ -321,8 +322,8 @@ fn wrong_events_are_told() {
         ),
         (
             "events.csv",
-            "195280600100010014",
-            "19528060010001001",
+            "195280 600100 010014",
+            "195280 600100 010015",
             "events.csv: dòng",
             "events.csv: row",
         ),
@@ -489,4 +490,216 @@ fn semicolons_byte_order_marks_english_headers_and_serial_numbers_change_nothing
     let journey = &market.journeys[0];
     let days = [journey.packed_on, journey.expires_on].map(|day| day.unwrap().to_string());
     assert_eq!(days, ["2026-09-23", "2028-09-12"]);
+}
+
+/// The starter folder with some texts replaced, each once.
+fn changed(changes: &[(&str, &str, &str)]) -> BTreeMap<String, String> {
+    let mut files = EXAMPLE.clone();
+    for (file, from, to) in changes {
+        let text = files.get_mut(*file).unwrap();
+        assert!(text.contains(from), "{file}: no {from}");
+        *text = text.replacen(from, to, 1);
+    }
+    files
+}
+
+/// A lot with a file of its own, whose table has a recall as well.
+fn with_file_and_recall() -> BTreeMap<String, String> {
+    let name = "journeys/tra-xanh-shan-S260918.jsonld";
+    let header = EXAMPLE["events.csv"]
+        .lines()
+        .next()
+        .unwrap()
+        .trim_start_matches('\u{feff}');
+    let others: Vec<&str> = EXAMPLE["events.csv"]
+        .lines()
+        .skip(1)
+        .filter(|line| !line.starts_with("S260918,"))
+        .collect();
+    let filled = |column: &str| match column {
+        "lô" => "S260918",
+        "thời điểm" => "20/11/2026 9:00",
+        "công đoạn" => "thu hồi",
+        "nơi" => "p01-f1",
+        "ghi chú" | "ghi chú (en)" => "Thử thu hồi",
+        _ => "",
+    };
+    let recall: Vec<&str> = header.split(',').map(filled).collect();
+    let lots: Vec<String> = EXAMPLE["lots.csv"]
+        .lines()
+        .enumerate()
+        .map(|(at, line)| match line {
+            line if at == 0 => format!("{line},tệp EPCIS"),
+            line if line.starts_with("tra-xanh-shan,S260918") => format!("{line},{name}"),
+            line => format!("{line},"),
+        })
+        .collect();
+    let mut files = EXAMPLE.clone();
+    files.insert("lots.csv".into(), lots.join("\n"));
+    files.insert(
+        "events.csv".into(),
+        format!("{header}\n{}\n{}\n", others.join("\n"), recall.join(",")),
+    );
+    files.insert(
+        name.into(),
+        std::fs::read_to_string(format!("data/market/{name}")).unwrap(),
+    );
+    files
+}
+
+#[test]
+fn a_recall_in_the_table_reaches_a_lot_whose_other_events_lie_in_a_file() {
+    let files = with_file_and_recall();
+    let market = super::read(&files);
+    let recalls = cho_phien::publish::files(&market)["recalls.json"].clone();
+    assert!(recalls.contains("S260918"), "{recalls}");
+    let document = market.document(&market.journeys[0]);
+    let events = document
+        .pointer("/epcisBody/eventList")
+        .unwrap()
+        .as_array()
+        .unwrap();
+    assert_eq!(events.last().unwrap()["lc:process"], "recall");
+}
+
+#[test]
+fn the_day_of_packing_comes_from_the_event_of_the_lot_and_not_of_another_with_its_number() {
+    let own = market_with_ingredient_of_the_same_number();
+    let days = |market: &tables::Market| (market.journeys[0].packed_on, market.journeys[0].expires_on);
+    let packed = days(&super::read(&own)).0.unwrap().to_string();
+    assert_eq!(packed, "2026-09-23");
+}
+
+/// The first lot without its days, and a raw material with the number of the lot bought before.
+fn market_with_ingredient_of_the_same_number() -> BTreeMap<String, String> {
+    let mut files = changed(&[("events.csv", "/S260918-T1 = ", "/S260918 = ")]);
+    let lots = files.get_mut("lots.csv").unwrap();
+    *lots = lots.replacen("23/09/2026", "", 1).replacen("12/09/2028", "", 1);
+    files
+}
+
+#[test]
+fn a_double_quote_that_is_not_closed_is_told_with_its_row() {
+    check(&[(
+        "lots.csv",
+        "tra-xanh-shan,S260918",
+        "\"tra-xanh-shan,S260918",
+        "lots.csv: dòng 2: Có dấu nháy kép",
+        "lots.csv: row 2: A double quote",
+    )]);
+}
+
+#[test]
+fn a_missing_column_of_lots_is_told_once() {
+    let faults = broken("events.csv", "lô,", "mẻ số,");
+    let grave: Vec<String> = faults
+        .iter()
+        .filter(|fault| fault.grave && fault.file == "events.csv")
+        .map(|fault| fault.line(Lang::En))
+        .collect();
+    assert_eq!(grave.len(), 1, "{grave:#?}");
+}
+
+#[test]
+fn json_with_a_byte_order_mark_is_read() {
+    let mut files = EXAMPLE.clone();
+    let text = files.get_mut("market.json").unwrap();
+    text.insert(0, '\u{feff}');
+    super::read(&files);
+}
+
+/// The first lot's events with one more row, whose cells are given by their column.
+fn with_row(cells: &[(&str, &str)]) -> Result<tables::Market, Vec<Fault>> {
+    let text = &EXAMPLE["events.csv"];
+    let header = text
+        .lines()
+        .next()
+        .unwrap()
+        .trim_start_matches('\u{feff}')
+        .split(',');
+    let filled = |column: &str| {
+        let cell = cells
+            .iter()
+            .find(|(name, _)| *name == column)
+            .map_or("", |(_, cell)| cell);
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    };
+    let row: Vec<String> = header.map(filled).collect();
+    let mut files = EXAMPLE.clone();
+    files.insert("events.csv".into(), format!("{text}{}\n", row.join(",")));
+    tables::read(&|name| files.get(name).cloned())
+}
+
+const ROW: [(&str, &str); 3] = [
+    ("lô", "S260918"),
+    ("thời điểm", "20/11/2026 9:00"),
+    ("nơi", "p01-f1"),
+];
+
+#[test]
+fn what_the_column_of_further_fields_names_must_be_in_the_tables_too() {
+    for extra in [
+        r#"{"readPoint": {"id": "geo:22.37714,103.58298"}}"#,
+        r#"{"bizLocation": {"id": "https://id.gs1.org/414/9528060014999"}}"#,
+        r#"{"type": "PartyEvent"}"#,
+        r#"{"certificationInfo": "https://chophien.example/cert/none"}"#,
+    ] {
+        let row = [&ROW[..], &[("công đoạn", "bày bán"), ("thêm (EPCIS)", extra)]].concat();
+        assert!(with_row(&row).is_err(), "{extra}");
+    }
+}
+
+#[test]
+fn filled_cells_that_a_stage_does_not_read_are_warned_of() {
+    for (stage, column, cell) in [
+        ("bày bán", "đầu vào", "tra-xanh-shan"),
+        ("bày bán", "kiện", "195280 600100 010014"),
+        ("bày bán", "hạn dùng", "1/1/2028"),
+        ("bày bán", "cảm biến", "M1"),
+        ("xếp kiện", "đầu ra", "tra-xanh-shan"),
+    ] {
+        let goods = [("hàng", "tra-xanh-shan = 1"), ("kiện", "195280 600100 010014")];
+        let more = if stage == "xếp kiện" { &goods[..] } else { &[] };
+        let row = [&ROW[..], &[("công đoạn", stage), (column, cell)], more].concat();
+        let warnings = with_row(&row).unwrap().warnings;
+        let told: Vec<&str> = warnings.iter().map(|fault| fault.field.as_str()).collect();
+        assert_eq!(told, [column], "{stage}");
+    }
+}
+
+#[test]
+fn packing_with_goods_alone_gives_them_their_number() {
+    let row = [
+        &ROW[..],
+        &[("công đoạn", "đóng gói"), ("hàng", "tra-xanh-shan = 5")],
+    ]
+    .concat();
+    let market = with_row(&row).unwrap();
+    let document = market.document(&market.journeys[0]);
+    let event = document
+        .pointer("/epcisBody/eventList")
+        .unwrap()
+        .as_array()
+        .unwrap()
+        .last()
+        .unwrap();
+    assert_eq!(
+        [&event["action"], &event["ilmd"]["cbvmda:lotNumber"]],
+        ["ADD", "S260918"]
+    );
+}
+
+#[test]
+fn a_rounded_consignment_is_told_as_such() {
+    let row = [
+        &ROW[..],
+        &[
+            ("công đoạn", "xếp kiện"),
+            ("hàng", "tra-xanh-shan = 1"),
+            ("kiện", "1,95281E+17"),
+        ],
+    ]
+    .concat();
+    let faults = with_row(&row).unwrap_err();
+    assert!(faults[0].line(Lang::En).contains("rounded"), "{}", faults[0]);
 }

@@ -158,3 +158,45 @@ fn the_manifest_of_the_pack_is_written_last() {
         Some("pack/manifest.json")
     );
 }
+
+/// What a product's page says of the certificate with this id.
+fn covered(files: &Files, market: &cho_phien::tables::Market, product: usize, id: &str) -> Vec<String> {
+    let path = format!("01/{}/product.json", market.products[product].gtin);
+    let document: Value = serde_json::from_str(&files[&path]).unwrap();
+    let papers = document["certification"].as_array().unwrap();
+    let uri = market.certificates[id].uri.as_str();
+    let paper = papers.iter().find(|paper| paper["@id"] == uri).unwrap();
+    let covers = paper["lc:covers"].as_array().unwrap().iter();
+    covers.map(|gtin| gtin.as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_certificate_of_many_products_names_on_each_page_only_what_is_on_the_way() {
+    let mut market = FROM_CSV.clone();
+    for product in &mut market.products {
+        product.certificates = vec!["ocop-01".to_owned()];
+    }
+    let files = publish::files(&market);
+    for (at, product) in market.products.iter().enumerate() {
+        let covers = covered(&files, &market, at, "ocop-01");
+        assert!(
+            covers.contains(&product.gtin.to_string()) && covers.len() < 4,
+            "{covers:?}"
+        );
+    }
+}
+
+#[test]
+fn a_cited_certificate_of_other_goods_still_says_that_it_is_theirs() {
+    let mut market = FROM_CSV.clone();
+    for product in &mut market.products {
+        product.certificates = vec!["ocop-01".to_owned()];
+    }
+    market.products[0].certificates.clear();
+    let uri = market.certificates["ocop-01"].uri.clone();
+    assert_eq!(market.journeys[0].product, market.products[0].id);
+    market.journeys[0].facts.cited = vec![uri];
+    let covers = covered(&publish::files(&market), &market, 0, "ocop-01");
+    assert_eq!(covers.len(), 1);
+    assert_ne!(covers[0], market.products[0].gtin.to_string());
+}
