@@ -114,7 +114,7 @@ async fn a_phone_without_a_voice_says_so() {
 #[tokio::test]
 async fn recorded_clips_of_a_language_pack_are_played() {
     let manifest = json!({"language": "hmn", "name": "Hmoob", "licence": "CC0-1.0", "clips": {
-        "verdict-stop": "verdict-stop.wav", "stage-harvest": "stage-harvest.wav", "ask-seller": "ask-seller.wav"}});
+        "verdict-stop": "verdict-stop.wav", "stage-purchase": "stage-purchase.wav", "ask-seller": "ask-seller.wav"}});
     let site = Site::with(&[
         (
             "/clips/index.json",
@@ -122,7 +122,7 @@ async fn recorded_clips_of_a_language_pack_are_played() {
         ),
         ("/clips/hmn/manifest.json", Answer::Json(manifest.to_string())),
         ("/clips/hmn/verdict-stop.wav", Answer::Sound(wav(150))),
-        ("/clips/hmn/stage-harvest.wav", Answer::Sound(wav(150))),
+        ("/clips/hmn/stage-purchase.wav", Answer::Sound(wav(150))),
         ("/clips/hmn/ask-seller.wav", Answer::Sound(wav(150))),
     ]);
     let browser = Browser::start().await;
@@ -144,11 +144,11 @@ async fn recorded_clips_of_a_language_pack_are_played() {
         .map(String::as_str)
         .collect();
     assert_eq!(clips.first(), Some(&"/clips/hmn/verdict-stop.wav"));
-    assert!(clips.contains(&"/clips/hmn/stage-harvest.wav"), "{clips:?}");
+    assert!(clips.contains(&"/clips/hmn/stage-purchase.wav"), "{clips:?}");
     assert_eq!(clips.last(), Some(&"/clips/hmn/ask-seller.wav"));
     let marks = browser.evaluate("return marks.join(' ')").await;
     let marks = marks.as_str().unwrap();
-    assert!(marks.contains("verdict") && marks.contains("harvest"), "{marks}");
+    assert!(marks.contains("verdict") && marks.contains("purchase"), "{marks}");
     let said = browser.page.find_all(By::Css(".at-once .notice")).await.unwrap();
     assert!(said.is_empty(), "clips need no voice");
     browser.quit().await;

@@ -9,6 +9,9 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
+/// A name, what the host answers, whether it keeps its answers from pages of other sites, and the words for it in vi and en.
+type Misbehaviour = (&'static str, fn() -> Response, bool, [&'static str; 2]);
+
 const LOT: &str = "/01/09528060010018/10/S260918";
 
 /// Opens a page of a host with a fault and waits for what it must say.
@@ -99,7 +102,7 @@ async fn every_misbehaviour_of_a_source_has_its_words_and_loses_nothing_known() 
     };
     let round = || (StatusCode::FOUND, [(header::LOCATION, "/again")]).into_response();
     let busy = || (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "7")]).into_response();
-    let misbehaviours: [(&str, fn() -> Response, bool, [&str; 2]); 8] = [
+    let misbehaviours: [Misbehaviour; 8] = [
         (
             "slow",
             || {
