@@ -8,7 +8,7 @@ use super::notice::Loading;
 use super::open_button::OpenButton;
 use super::photo;
 use super::sample::{SampleNote, is_fair_sample};
-use super::scan_list::ScanList;
+use super::scan_list::ScanLinks;
 use super::search::SearchField;
 use super::session::NextSession;
 use super::shell::page_title;
@@ -130,7 +130,7 @@ fn Recent() -> impl IntoView {
             view! {
                 <section class="section">
                     <h2>{lang.home().recent}</h2>
-                    <ScanList scans />
+                    <ScanLinks scans />
                     <a class="button quiet" href="/saved">{lang.home().all_saved}</a>
                 </section>
             }

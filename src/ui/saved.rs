@@ -32,14 +32,14 @@ pub fn SavedPage() -> impl IntoView {
         {move || any_favourite.get().then(|| view! {
             <section class="section">
                 <h2>{words.favourites}</h2>
-                <ScanList scans=favourites tools=true />
+                <ScanList scans=favourites />
             </section>
         })}
         {move || match any.get() {
             true => view! {
                 <section class="section">
                     <h2>{words.history}</h2>
-                    <ScanList scans=all tools=true />
+                    <ScanList scans=all />
                     <Clear />
                 </section>
             }.into_any(),

@@ -7,15 +7,26 @@ use crate::browser::{clock, site};
 use crate::words::Lang;
 use leptos::prelude::*;
 
-/// Remembered scans as links to their pages. With `tools`, each can be kept as a favourite and forgotten.
+/// Remembered scans as links to their pages, and nothing more: drawn anew at every change, which the first visit can afford
+/// and the keyed list below it cannot.
 #[component]
-pub fn ScanList(#[prop(into)] scans: Signal<Vec<Scan>>, #[prop(optional)] tools: bool) -> impl IntoView {
+pub fn ScanLinks(#[prop(into)] scans: Signal<Vec<Scan>>) -> impl IntoView {
+    let rows = move || {
+        let scans = scans.get().into_iter();
+        scans.map(|scan| view! { <li><Entry scan /></li> }).collect_view()
+    };
+    view! { <ul class="scans">{rows}</ul> }
+}
+
+/// Remembered scans as links to their pages, each of which can be kept as a favourite and forgotten.
+#[component]
+pub fn ScanList(#[prop(into)] scans: Signal<Vec<Scan>>) -> impl IntoView {
     view! {
         <ul class="scans">
             <For each=move || scans.get() key=key let(scan)>
                 <li>
                     <Entry scan=scan.clone() />
-                    {tools.then(|| view! { <Tools scan /> })}
+                    <Tools scan />
                 </li>
             </For>
         </ul>
