@@ -20,14 +20,20 @@ pub fn PageSheet(identity: DigitalLink, close: Callback<()>) -> impl IntoView {
     show_modal(dialog);
     let address = site::address_of(&identity.address());
     let path = identity.address();
-    let select = move || field.get_untracked().iter().for_each(select_all);
+    let select = move || {
+        // OK because a field of a sheet that was closed is gone.
+        if let Some(field) = field.try_get_untracked().flatten() {
+            let _ = field.focus(); // OK because a field that takes no focus can still be selected by hand.
+            field.select();
+        }
+    };
     let copy = move |_| {
-        let (path, field) = (path.clone(), field.get_untracked());
+        let path = path.clone();
         leptos::task::spawn_local(async move {
             let done = share::copy(&path).await;
             let _ = copied.try_set(Some(done)); // OK because a sheet that was closed tells nothing.
             if !done {
-                field.iter().for_each(select_all);
+                select();
             }
         });
     };
@@ -64,10 +70,4 @@ pub fn PageSheet(identity: DigitalLink, close: Callback<()>) -> impl IntoView {
             </div>
         </dialog>
     }
-}
-
-/// Selects all that stands in the field.
-fn select_all(field: &web_sys::HtmlInputElement) {
-    let _ = field.focus(); // OK because a field that takes no focus can still be selected by hand.
-    field.select();
 }
