@@ -156,7 +156,7 @@ async fn what_is_proven_declared_and_missing_stands_there_in_words_with_its_sour
             .await;
     }
     browser.follow("summary:has([data-ground=signed])").await;
-    let said = browser.read(".ground[open] li > .source", "Mây Ngàn").await;
+    let said = browser.read(".ground[open] li > .source", "Theo").await;
     assert!(said.contains("Theo") && said.contains("dữ liệu ngày"), "{said}");
     let unsigned = Site::with(&[(".jws", Answer::Missing)]);
     browser
