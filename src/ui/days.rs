@@ -2,11 +2,8 @@
 
 use super::context::{use_config, use_fair, use_lang, use_today};
 use super::icon::Icon;
-use super::market_tabs::MarketTabs;
+use super::market_tabs::FairHead;
 use super::notice::Loading;
-use super::sample::{SampleNote, is_fair_sample};
-use super::shell::page_title;
-use super::silence::MarketTrouble;
 use crate::browser::{clock, download, site};
 use crate::market::fair::{Fair, ProgrammeItem, Session};
 use crate::market::highland::{HighlandMarket, MARKETS, Meets};
@@ -25,12 +22,8 @@ pub fn DaysPage() -> impl IntoView {
     let lang = use_lang();
     let words = lang.fair();
     let fair = use_fair();
-    page_title(words.days, lang);
     view! {
-        <h1 tabindex="-1">{words.days}</h1>
-        <MarketTabs />
-        <SampleNote sample=is_fair_sample() />
-        <MarketTrouble />
+        <FairHead title=words.days />
         {move || match fair.get() {
             None => view! { <Loading /> }.into_any(),
             Some(None) => ().into_any(),

@@ -1,6 +1,9 @@
-//! The pages about the market, beside each other.
+//! What the pages about the market begin with: the heading, the way to the others, and what to know of the data.
 
 use super::context::{use_address, use_lang};
+use super::sample::{SampleNote, is_fair_sample};
+use super::shell::page_title;
+use super::silence::MarketTrouble;
 use crate::address::Page;
 use leptos::prelude::*;
 
@@ -20,5 +23,17 @@ pub fn MarketTabs() -> impl IntoView {
             {tab(Page::Days, "/market/days", words.days)}
             {tab(Page::Seasons, "/market/seasons", words.seasons)}
         </nav>
+    }
+}
+
+/// The head of a page about the fair, under its title.
+#[component]
+pub fn FairHead(title: &'static str) -> impl IntoView {
+    page_title(title, use_lang());
+    view! {
+        <h1 tabindex="-1">{title}</h1>
+        <MarketTabs />
+        <SampleNote sample=is_fair_sample() />
+        <MarketTrouble />
     }
 }

@@ -2,11 +2,8 @@
 
 use super::card::ProductCards;
 use super::context::{use_catalogue, use_lang, use_today};
-use super::market_tabs::MarketTabs;
+use super::market_tabs::FairHead;
 use super::notice::Loading;
-use super::sample::{SampleNote, is_fair_sample};
-use super::shell::page_title;
-use super::silence::MarketTrouble;
 use crate::market::catalogue::Card;
 use crate::market::search::Catalogue;
 use leptos::prelude::*;
@@ -23,12 +20,8 @@ pub fn SeasonsPage() -> impl IntoView {
     let catalogue = use_catalogue();
     let today = use_today();
     let month = move || u8::from(today.get().month());
-    page_title(words.seasons, lang);
     view! {
-        <h1 tabindex="-1">{words.seasons}</h1>
-        <MarketTabs />
-        <SampleNote sample=is_fair_sample() />
-        <MarketTrouble />
+        <FairHead title=words.seasons />
         {move || match catalogue.get() {
             None => view! { <Loading /> }.into_any(),
             Some(None) => ().into_any(),

@@ -1,11 +1,8 @@
 //! The plan of the stalls: `?find=A1` marks the stall that is looked for, `?here=A1` the one where the shopper stands.
 
 use super::context::{use_catalogue, use_fair, use_lang, use_path};
-use super::market_tabs::MarketTabs;
+use super::market_tabs::FairHead;
 use super::notice::Loading;
-use super::sample::{SampleNote, is_fair_sample};
-use super::shell::page_title;
-use super::silence::MarketTrouble;
 use crate::browser::query;
 use crate::market::catalogue::Card;
 use crate::market::fair::{Fair, Named, StallEntry};
@@ -18,12 +15,8 @@ pub fn StallsPage() -> impl IntoView {
     let lang = use_lang();
     let words = lang.fair();
     let fair = use_fair();
-    page_title(words.stalls, lang);
     view! {
-        <h1 tabindex="-1">{words.stalls}</h1>
-        <MarketTabs />
-        <SampleNote sample=is_fair_sample() />
-        <MarketTrouble />
+        <FairHead title=words.stalls />
         {move || match fair.get() {
             None => view! { <Loading /> }.into_any(),
             Some(None) => ().into_any(),
