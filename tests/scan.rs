@@ -214,6 +214,24 @@ fn bars_that_come_into_view_beside_a_square_symbol_are_read_too() {
     );
 }
 
+#[test]
+fn bars_in_place_of_stripes_that_say_nothing_are_read_within_three_frames() {
+    let place = (400, 250);
+    let code = Picture::blank(1280, 720).with(BarcodeFormat::EAN_13, "9528060010018", place, 400);
+    let mut stripes = Picture::blank(1280, 720);
+    for (y, x) in pairs(200, 400).filter(|(_, x)| x % 7 < 3) {
+        stripes.luma[((place.1 + y) * 1280 + place.0 + x) as usize] = INK;
+    }
+    for before in 1..9 {
+        let mut live = Live::new();
+        for _ in 0..before {
+            assert_eq!(live.look(&stripes.luma, 1280, 720, None), []);
+        }
+        let read = (0..3).any(|_| !live.look(&code.luma, 1280, 720, None).is_empty());
+        assert!(read, "after {before} frames of stripes");
+    }
+}
+
 /// A tea's bars and a rice's QR code in one picture.
 fn two_products() -> Picture {
     let rice = "https://id.gs1.org/01/09528060030016";

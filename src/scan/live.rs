@@ -46,6 +46,8 @@ pub struct Live {
     lucky: Option<Lucky>,
     /// Whether the last frame showed bars, read or not.
     bars: bool,
+    /// The likeliest region of bars, where the last frame showed nothing in it.
+    dull: Option<Region>,
     /// How many frames in a row have shown a symbol.
     shown: usize,
 }
@@ -156,7 +158,8 @@ impl Live {
         regions
     }
 
-    /// What the bars of a frame say: in every frame those of the best region, and of others as many as are due.
+    /// What the bars of a frame say: in every frame those of the best region, unless they said nothing a moment ago and a square
+    /// symbol is due, and of others as many as are due.
     fn read_bars(
         &mut self,
         frame: Frame,
@@ -166,6 +169,11 @@ impl Live {
         budget: &mut Budget,
     ) -> Vec<Sighting> {
         let (best, others) = regions.split_at(regions.len().min(1));
+        let dull = self.dull.take();
+        let is_dull = |best: &Region| dull.is_some_and(|dull| dull.covers(best));
+        if !thorough && matches!(self.ladder.due(), Rung::Squares(_)) && best.iter().all(is_dull) {
+            return Vec::new();
+        }
         // Beside a symbol that is in view, all are read: a square one may be mere advertising on the same package.
         let due = if shown && thorough {
             others
@@ -182,6 +190,9 @@ impl Live {
                 break;
             }
             seen.extend(self.read(frame, region, Effort::Quick));
+            if order == 0 && seen.is_empty() {
+                self.dull = Some(*region);
+            }
         }
         seen
     }
