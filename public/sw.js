@@ -97,8 +97,10 @@ function dated(response) {
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
 
-// A server in trouble, or a page in place of a document: an unknown address, or a hotspot asking for a password.
+// A server in trouble, an answer from another host, or a page in place of a document: an unknown address, or a hotspot asking
+// for a password.
 function stumbled(response) {
   const type = response.headers.get('content-type') ?? '';
-  return response.status >= 500 || type.includes('text/html');
+  const ledAway = response.redirected && new URL(response.url).origin !== location.origin;
+  return response.status >= 500 || ledAway || type.includes('text/html');
 }

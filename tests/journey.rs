@@ -354,6 +354,7 @@ fn the_network_is_blamed_only_where_nobody_could_be_reached() {
         (Why::TooOften(7), false),
         (Why::Refused(500), false),
         (Why::Closed, false),
+        (Why::LeadsAway, false),
     ] {
         let findings = silent(Findings::default(), why.clone());
         let told = tell(&identity("/01/08930000000019"), findings, today());

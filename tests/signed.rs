@@ -368,6 +368,156 @@ fn a_revoked_name_is_the_markets_own() {
 }
 
 #[test]
+fn each_source_that_signs_revokes_its_own_keys() {
+    let theirs = Signer::generate("hoi", Text::same("Hội")).unwrap();
+    let mut settings: Value = serde_json::from_str(include_str!("../public/config.json")).unwrap();
+    let source = json!({"kind": "linkSet", "name": "Hội", "template": "/other/{file}/linkset.json", "askFirst": false, "keys": [theirs.public_jwk()]});
+    settings["sources"].as_array_mut().unwrap().push(source);
+    let config = Config::read(&settings.to_string());
+    // What came of the events of the market, of those of the other source, and of the other source's list.
+    let check = |revoked: &[Value], list: Result<(), Why>, seen: &str, expected: [&str; 3]| {
+        let other = signed(&theirs, revoked);
+        let fetch = async |question: Question| match question.url.strip_prefix("/other/") {
+            Some("revoked.json") if list.is_err() => Err(list.clone().unwrap_err()),
+            Some(path) => other.get(path).cloned().map(Answer::from).ok_or(Why::NotThere),
+            None => answer(&SIGNED, &question),
+        };
+        let identity = DigitalLink::parse(LOT).unwrap();
+        let memory = Memory::read(seen);
+        let findings = run(look_up_with(&identity, &config, false, &memory, &fetch));
+        let of = |file: &str| {
+            let seal = findings.seals.iter().find(|seal| seal.file == file);
+            seal.map(|seal| format!("{:?}", seal.signature))
+                .unwrap_or_default()
+        };
+        let files = [
+            format!("/api/{EVENTS}"),
+            format!("/other/{EVENTS}"),
+            "/other/revoked.json".to_owned(),
+        ];
+        let found = files.map(|file| of(&file).split(' ').next().unwrap_or_default().to_owned());
+        assert_eq!(found, expected, "{revoked:?} {list:?} {seen}");
+    };
+    let seen = "2026-11-20 /other/revoked.json\n";
+    check(&[], Ok(()), "", ["Signed", "Signed", ""]);
+    check(&[json!({"kid": "hoi"})], Ok(()), "", ["Signed", "Mismatch", ""]);
+    check(&[json!({"kid": "sample"})], Ok(()), "", ["Signed", "Signed", ""]);
+    check(&[], Err(Why::NotThere), "", ["Signed", "Signed", ""]);
+    check(&[], Err(Why::NotThere), seen, ["Signed", "Signed", "Unknown"]);
+    check(&[], Err(Why::Unreachable), "", ["Signed", "Signed", "Unknown"]);
+    let identity = DigitalLink::parse(LOT).unwrap();
+    let without_them = async |question: Question| match question.url.starts_with("/other/") {
+        true => Err(Why::Unreachable),
+        false => answer(&SIGNED, &question),
+    };
+    let findings = run(look_up(&identity, &config, false, &without_them));
+    assert!(
+        findings
+            .seals
+            .iter()
+            .all(|seal| matches!(seal.signature, Signature::Signed { .. })),
+        "a source that tells nothing casts no doubt: {:?}",
+        findings.seals
+    );
+}
+
+#[test]
+fn a_source_that_waits_for_consent_is_not_asked_for_its_revocations() {
+    let theirs = Signer::generate("hoi", Text::same("Hội")).unwrap();
+    let mut settings: Value = serde_json::from_str(include_str!("../public/config.json")).unwrap();
+    let source = json!({"kind": "linkSet", "name": "Hội", "template": "https://hoi.example/{file}/linkset.json", "askFirst": true, "keys": [theirs.public_jwk()]});
+    settings["sources"].as_array_mut().unwrap().push(source);
+    let config = Config::read(&settings.to_string());
+    for consent in [false, true] {
+        let asked = RefCell::new(Vec::new());
+        let fetch = async |question: Question| {
+            asked.borrow_mut().push(question.url.clone());
+            answer(&SIGNED, &question)
+        };
+        run(look_up(
+            &DigitalLink::parse(LOT).unwrap(),
+            &config,
+            consent,
+            &fetch,
+        ));
+        let is_theirs = |url: &String| url == "https://hoi.example/revoked.json";
+        assert_eq!(
+            asked.borrow().iter().any(is_theirs),
+            consent,
+            "{:?}",
+            asked.borrow()
+        );
+    }
+}
+
+#[test]
+fn lists_that_say_what_holds_now_are_asked_past_every_cache() {
+    let questions = RefCell::new(Vec::new());
+    let fetch = async |question: Question| {
+        questions.borrow_mut().push(question.clone());
+        answer(&SIGNED, &question)
+    };
+    run(look_up(
+        &DigitalLink::parse(LOT).unwrap(),
+        &Config::built_in(),
+        false,
+        &fetch,
+    ));
+    let questions = questions.borrow();
+    let mut of_now: Vec<&str> = questions
+        .iter()
+        .filter(|question| question.is_of_now)
+        .map(|question| question.url.as_str())
+        .collect();
+    of_now.sort_unstable();
+    assert_eq!(
+        of_now,
+        [
+            "/api/recalls.json",
+            "/api/recalls.json.jws",
+            "/api/revoked.json",
+            "/api/revoked.json.jws"
+        ]
+    );
+    assert!(
+        questions
+            .iter()
+            .all(|question| !question.is_of_now || question.fresh_min == 0)
+    );
+}
+
+#[test]
+fn a_mark_of_byte_order_changes_no_list() {
+    let marked = |files: &mut Files, name: &str, signer: &Signer| {
+        let text = format!("\u{feff}{}", files[name]);
+        files.insert(format!("{name}.jws"), signer.sign(text.as_bytes(), MARKET.as_of));
+        files.insert(name.to_owned(), text);
+    };
+    let mut files = SIGNED.clone();
+    for name in [
+        "recalls.json",
+        "revoked.json",
+        "01/09528060010018/10/S260918/linkset.json",
+        EVENTS,
+    ] {
+        marked(&mut files, name, &sample_key());
+    }
+    assert_eq!(told(&files, LOT).verdict.word(), "ok");
+    marked(&mut files, "recalls.json", &sample_key());
+    assert_eq!(
+        told(&files, LOT).verdict.word(),
+        "unknown",
+        "two marks are no JSON"
+    );
+    let next = Signer::generate("next", Text::same("Ban tổ chức mới")).unwrap();
+    let mut files = publish::files(&MARKET);
+    publish::sign(&mut files, &next, &[sample_key().public_jwk()], &[], MARKET.as_of);
+    marked(&mut files, "keys.json", &sample_key());
+    let found = sentence(&told(&files, LOT));
+    assert!(found.starts_with("ok Có chữ ký của Ban tổ chức mới"), "{found}");
+}
+
+#[test]
 fn a_new_key_counts_when_a_pinned_one_announces_it() {
     let (old, new) = (
         sample_key(),

@@ -286,6 +286,7 @@ fn certificate(row: &Value, products: &[Value]) -> Option<Certificate> {
         issuer: Some(text(&row["issuer"])).filter(|issuer| !issuer.is_empty()),
         from: day(&row["validFrom"]).or_else(|| day(&row["date"])),
         to: day(&row["validTo"]),
+        page: None,
         stars: None,
         lot: string(&row["lot"]),
         products: numbers.map(|gtin| gtin.to_string()).collect(),

@@ -1,18 +1,19 @@
 //! Answers questions from the network with the browser's `fetch`, within a time and a size.
 
 use super::site;
-use crate::sources::origin::is_elsewhere;
+use crate::sources::origin::{is_elsewhere, start_page};
 use crate::sources::pace::Pace;
+use crate::sources::safety::is_from_origin;
 use crate::sources::{Answer, Question, Why, http};
-use gloo_net::http::{Request, Response};
+use gloo_net::http::{Request, RequestBuilder, Response};
 use js_sys::{Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCredentials,
-    RequestMode, ResponseType,
+    AbortController, AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
+    RequestCredentials, RequestMode, RequestRedirect, ResponseType,
 };
 
 thread_local! {
@@ -60,21 +61,7 @@ async fn in_time(question: &Question) -> Result<Answer, Why> {
 }
 
 async fn exchange(question: &Question, deadline: &Deadline) -> Result<Answer, Why> {
-    let mut request = Request::get(&question.url);
-    for (name, value) in question.headers() {
-        request = request.header(name, value);
-    }
-    let request = request
-        .credentials(RequestCredentials::SameOrigin)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        .abort_signal(Some(&deadline.signal()));
-    let response = match request.send().await {
-        Ok(response) => response,
-        Err(_) if !deadline.has_passed() && is_there(question, &deadline.signal()).await => {
-            return Err(Why::Closed);
-        }
-        Err(_) => return Err(Why::Unreachable),
-    };
+    let response = answer_of(question, deadline).await?;
     let headers = response.headers();
     let media_type = headers.get("Content-Type").unwrap_or_default();
     let media_type = media_type.trim_start();
@@ -102,6 +89,48 @@ async fn exchange(question: &Question, deadline: &Deadline) -> Result<Answer, Wh
     }
 }
 
+/// The response to a question, from the origin that was asked. A host that leads on elsewhere is not followed, since the browser does
+/// not say where to; only a resolver is, and then counts what its own origin answers in the end.
+async fn answer_of(question: &Question, deadline: &Deadline) -> Result<Response, Why> {
+    let is_here = !is_elsewhere(&question.url, &site::origin());
+    let send = async |redirect| request(question, redirect, &deadline.signal()).send().await;
+    let first = match is_here {
+        true => send(RequestRedirect::Follow).await,
+        false => send(RequestRedirect::Manual).await,
+    };
+    let response = match first {
+        Ok(response) if response.type_() != ResponseType::Opaqueredirect => response,
+        Ok(_) if question.may_lead_on() => {
+            count(question)?;
+            send(RequestRedirect::Follow).await.map_err(|_| Why::LeadsAway)?
+        }
+        Ok(_) => return Err(Why::LeadsAway),
+        Err(_) if !deadline.has_passed() && is_there(question, &deadline.signal()).await => {
+            return Err(Why::Closed);
+        }
+        Err(_) => return Err(Why::Unreachable),
+    };
+    let is_led = response.redirected() && !is_from_origin(&question.url, &response.url(), &site::origin());
+    if is_led { Err(Why::LeadsAway) } else { Ok(response) }
+}
+
+fn request(question: &Question, redirect: RequestRedirect, signal: &AbortSignal) -> RequestBuilder {
+    let mut request = Request::get(&question.url);
+    for (name, value) in question.headers() {
+        request = request.header(name, value);
+    }
+    let cache = match question.is_of_now {
+        true => RequestCache::NoStore,
+        false => RequestCache::Default,
+    };
+    request
+        .cache(cache)
+        .redirect(redirect)
+        .credentials(RequestCredentials::SameOrigin)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .abort_signal(Some(signal))
+}
+
 /// When this phone received an answer that the service worker had kept, in seconds since 1970. Such a copy has the type of a response
 /// that a program made; what a server writes into the header of its own answer counts for nothing.
 fn kept_at(response: &Response, received_ms: Option<String>) -> Option<i64> {
@@ -110,14 +139,18 @@ fn kept_at(response: &Response, received_ms: Option<String>) -> Option<i64> {
     Some(received_ms / 1000)
 }
 
-/// Whether another host answers at all, though not to pages of this site: then it lacks the CORS headers.
-/// The answer itself stays hidden from the page. A host that may not be asked once more is not.
+/// Whether another host answers at all, though not to pages of this site: then it lacks the CORS headers. It is asked for its
+/// start page, since wherever that leads on, no number goes along. The answer itself stays hidden from the page. A host that may
+/// not be asked once more is not.
 async fn is_there(question: &Question, signal: &AbortSignal) -> bool {
     let is_here = !is_elsewhere(&question.url, &site::origin());
-    if is_here || !site::is_online() || count(question).is_err() {
+    let Some(page) = start_page(&question.url).filter(|_| !is_here) else {
+        return false;
+    };
+    if !site::is_online() || count(question).is_err() {
         return false;
     }
-    let request = Request::get(&question.url)
+    let request = Request::get(&page)
         .mode(RequestMode::NoCors)
         .credentials(RequestCredentials::Omit)
         .referrer_policy(ReferrerPolicy::NoReferrer)

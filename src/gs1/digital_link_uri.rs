@@ -60,7 +60,7 @@ impl Uri {
         for (ai, value) in qualifiers {
             uri.link.push_qualifier(ai, value)?;
         }
-        for part in parts.query.split('&').filter(|part| !part.is_empty()) {
+        for part in members(parts.query).filter(|part| !part.is_empty()) {
             uri.read_member(part)?;
         }
         match uri.link.qualifiers.len() + uri.link.attributes.len() < MOST_ELEMENTS {
@@ -95,6 +95,30 @@ impl Uri {
             self.departures.push(departure);
         }
     }
+}
+
+/// The members of a query. Beside `&`, a semicolon parts them (the grammar of GS1 Digital Link URI Syntax 1.4, queryStringDelim)
+/// where an identifier and `=` follow; elsewhere it belongs to a value.
+fn members(query: &str) -> impl Iterator<Item = &str> {
+    query.split('&').flat_map(|part| {
+        let (mut members, mut from) = (Vec::new(), 0);
+        for (at, _) in part
+            .match_indices(';')
+            .filter(|(at, _)| starts_member(&part[at + 1..]))
+        {
+            members.push(&part[from..at]);
+            from = at + 1;
+        }
+        members.push(&part[from..]);
+        members
+    })
+}
+
+/// Whether a text begins with an identifier, which has four digits at most, and `=`.
+fn starts_member(text: &str) -> bool {
+    let key = text.bytes().take(5).position(|byte| byte == b'=');
+    let key = key.and_then(|length| text.get(..length));
+    key.is_some_and(|key| identifiers::find(key).is_some())
 }
 
 /// The characters that RFC 3986 allows in an authority and hosts never have.

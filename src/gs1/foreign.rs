@@ -177,7 +177,7 @@ fn address(rest: &str) -> Option<String> {
     rest.split(['?', ';', ':', '&']).next().map(super::uri::decoded)
 }
 
-/// The value of a field such as `S:` in `T:WPA;S:name;`, where a backslash keeps the next character.
+/// The value of a field such as `S:` in `T:WPA;S:name;`, where a backslash keeps the next character. The last one may lack its end.
 fn field(fields: &str, key: &str) -> Option<String> {
     let (mut value, mut values, mut is_kept) = (String::new(), Vec::new(), false);
     for char in fields.chars() {
@@ -190,6 +190,7 @@ fn field(fields: &str, key: &str) -> Option<String> {
             }
         }
     }
+    values.push(value);
     let found = values.iter().find_map(|value| value.strip_prefix(key));
     found.map(str::to_owned)
 }

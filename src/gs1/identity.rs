@@ -54,6 +54,9 @@ impl Identity {
         if let Some(Carries::Thirteen | Carries::Eight) = carries {
             return of_bars(text, format, carries == Some(Carries::Eight));
         }
+        if carries == Some(Carries::WithAddOn) {
+            return of_bars(without_add_on(text), format, false);
+        }
         if carries == Some(Carries::Elements) || has_separators(text) {
             return of_elements(ElementString::parse(text)?);
         }
@@ -117,6 +120,12 @@ fn of_bars(text: &str, format: Option<Format>, is_eight: bool) -> Result<Identit
         }
         _ => Ok(identity),
     }
+}
+
+/// The number without the digits of the small bars: they tell the issue of a paper or a price, and nothing of what it is.
+fn without_add_on(text: &str) -> &str {
+    let has_add_on = matches!(text.len(), 15 | 18) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if has_add_on { &text[..13] } else { text }
 }
 
 fn of_number(digits: &str, format: Option<Format>) -> Result<Identity, Rejection> {

@@ -13,6 +13,8 @@ pub enum Carries {
     Thirteen,
     /// A number of eight digits, likewise: `]E4`.
     Eight,
+    /// A number of thirteen digits, and behind it the two or five digits of the small bars beside it: `]E3`.
+    WithAddOn,
     /// Anything: `]Q1` `]d1` `]J0` `]C0` `]I0` `]I1`.
     Plain,
 }
@@ -35,6 +37,7 @@ impl Carries {
             "]C1" | "]e0" | "]d2" | "]Q3" | "]J1" => Carries::Elements,
             "]E0" => Carries::Thirteen,
             "]E4" => Carries::Eight,
+            "]E3" => Carries::WithAddOn,
             "]C0" | "]d1" | "]Q1" | "]J0" | "]I0" | "]I1" => Carries::Plain,
             _ => return None,
         })

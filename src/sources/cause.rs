@@ -95,7 +95,8 @@ impl Why {
     pub fn cause(&self, is_online: bool) -> Cause {
         match self {
             Why::Unreachable if !is_online => Cause::Offline,
-            Why::Unreachable | Why::TimedOut(_) | Why::Refused(_) | Why::Broken(_) => Cause::Down,
+            Why::Unreachable | Why::TimedOut(_) | Why::LeadsAway => Cause::Down,
+            Why::Refused(_) | Why::Broken(_) => Cause::Down,
             Why::TooOften(seconds) => Cause::Busy(*seconds),
             Why::Closed => Cause::Closed,
             Why::NotThere | Why::Invalid | Why::CutOff | Why::NotAsked => Cause::Unknown,
@@ -111,6 +112,7 @@ impl Why {
             Why::Unreachable => words.unreachable.to_owned(),
             Why::TimedOut(_) => words.timed_out.to_owned(),
             Why::Closed => words.closed.to_owned(),
+            Why::LeadsAway => words.leads_away.to_owned(),
             Why::TooOften(seconds) => words.too_often.replace("{n}", &seconds.to_string()),
             Why::Invalid => words.invalid.to_owned(),
             Why::CutOff => words.cut_off.to_owned(),
@@ -155,6 +157,7 @@ mod tests {
             (vec![Why::NotThere], false, Cause::Unknown),
             (vec![Why::Unreachable], true, Cause::Down),
             (vec![Why::TimedOut(8000)], true, Cause::Down),
+            (vec![Why::LeadsAway], true, Cause::Down),
             (vec![Why::Refused(500), Why::Closed], true, Cause::Down),
             (vec![Why::Broken("?".to_owned())], true, Cause::Down),
             (
@@ -195,6 +198,7 @@ mod tests {
             Why::NotThere,
             Why::Unreachable,
             Why::Closed,
+            Why::LeadsAway,
             Why::TooOften(7),
             Why::Invalid,
             Why::CutOff,

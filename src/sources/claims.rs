@@ -25,6 +25,8 @@ pub enum Matter {
     Ingredients,
     /// What it says of allergens.
     Allergens,
+    /// The allergens that it names one by one, and how much of each is in it.
+    AllergenCodes,
     /// Its net weight, where it is told beside the content.
     NetWeight,
 }
@@ -59,6 +61,7 @@ pub fn beside_the_first(first: &Product, others: &[Product]) -> Vec<Said> {
         Matter::Origin,
         Matter::Ingredients,
         Matter::Allergens,
+        Matter::AllergenCodes,
         Matter::NetWeight,
     ];
     let said = matters.map(|matter| Said {
@@ -98,6 +101,7 @@ fn value(product: &Product, matter: Matter) -> Option<Text> {
         Matter::Origin => product.origin.clone(),
         Matter::Ingredients => product.food.ingredients.clone(),
         Matter::Allergens => product.food.allergen_statement.clone(),
+        Matter::AllergenCodes => product.food.allergen_list(),
         Matter::NetWeight => same(&product.net_weight),
     };
     value.filter(|text| !text.is_empty())

@@ -32,7 +32,7 @@ const OF_A_SOURCE: [&str; 8] = [
 
 /// Every fault in the text of a config.json, each saying what was expected and found. Empty where all is well.
 pub fn faults(json: &str) -> Vec<String> {
-    let settings = match serde_json::from_str::<Value>(json) {
+    let settings = match super::question::json(json) {
         Ok(Value::Object(settings)) => settings,
         Ok(other) => return vec![expected("the file", "an object", &other)],
         Err(error) => return vec![format!("the file is no JSON: {error}")],

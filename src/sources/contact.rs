@@ -1,6 +1,7 @@
-//! How to reach an organisation and when a place is open: gs1:ContactPoint and gs1:OpeningHoursSpecification (GS1 Web Vocabulary 1.16).
+//! How to reach an organisation and when a place is open: gs1:ContactPoint (GS1 Web Vocabulary 1.17), and OpeningHoursSpecification,
+//! which is a term of schema.org: the GS1 vocabulary extends that one and has no hours of its own.
 
-use super::json_ld::{first, many, string, text, word_of};
+use super::json_ld::{first, get, many, string, text, word_of};
 use crate::words::Text;
 use serde_json::Value;
 
@@ -58,12 +59,21 @@ fn contact(value: &Value) -> Option<Contact> {
 
 /// The opening hours of a place.
 pub(super) fn hours(value: &Value) -> Vec<Hours> {
-    let hours = many(value, "openingHoursSpecification").iter().take(MOST);
-    hours.filter_map(hours_of).collect()
+    let hours = many(value, &member(value, "openingHoursSpecification"));
+    hours.iter().take(MOST).filter_map(hours_of).collect()
+}
+
+/// The name under which a document has a term of schema.org: bare, or with one of the prefixes of that vocabulary.
+fn member(value: &Value, term: &str) -> String {
+    let prefixes = ["", "schema:", "https://schema.org/", "http://schema.org/"];
+    let mut names = prefixes.map(|prefix| format!("{prefix}{term}")).into_iter();
+    let found = names.find(|name| get(value, name).is_some());
+    found.unwrap_or_else(|| term.to_owned())
 }
 
 fn hours_of(value: &Value) -> Option<Hours> {
-    let days = many(value, "dayOfTheWeek").iter().chain(many(value, "dayOfWeek"));
+    let days = many(value, "dayOfTheWeek").iter();
+    let days = days.chain(many(value, &member(value, "dayOfWeek")));
     let day = |value: &Value| {
         let name = value.as_str().or_else(|| value.get("@id")?.as_str())?;
         let name = name.rsplit(['/', '-', ':']).next()?.to_lowercase();
@@ -74,8 +84,8 @@ fn hours_of(value: &Value) -> Option<Hours> {
     days.dedup();
     Some(Hours {
         days,
-        opens: clock(&string(value, "opens")?)?,
-        closes: clock(&string(value, "closes")?)?,
+        opens: clock(&string(value, &member(value, "opens"))?)?,
+        closes: clock(&string(value, &member(value, "closes"))?)?,
     })
 }
 
@@ -192,6 +202,17 @@ mod tests {
                 (vec![], "08:00".to_owned(), "12:00".to_owned())
             ]
         );
+    }
+
+    #[test]
+    fn hours_are_read_in_every_spelling_of_schema_org() {
+        for prefix in ["", "schema:", "https://schema.org/", "http://schema.org/", "gs1:"] {
+            let term = |name: &str| format!("{prefix}{name}");
+            let entry = json!({term("dayOfWeek"): {"@id": "https://schema.org/Monday"}, term("opens"): "06:00", term("closes"): "18:00"});
+            let found = hours(&json!({term("openingHoursSpecification"): entry}));
+            let found = found.first().map(|one| (one.days.as_slice(), one.opens.as_str()));
+            assert_eq!(found, Some((&[0][..], "06:00")), "{prefix}");
+        }
     }
 
     #[test]

@@ -94,6 +94,8 @@ pub enum Why {
     Unreachable,
     /// Its host is there and does not let pages of other sites ask (no CORS headers).
     Closed,
+    /// It leads on to another address, where nobody was to be asked.
+    LeadsAway,
     /// It has been asked too often; how many seconds to wait.
     TooOften(u32),
     /// It holds the code to be no valid one (HTTP 400).
@@ -224,10 +226,15 @@ impl Findings {
         self.lists.iter().find(|list| list.kind == kind)
     }
 
-    /// Believes no signature where the list of revoked keys does not say what holds on `today`: any key may have been revoked since.
+    /// Whether the lists of revoked keys that were read say what holds on `today`.
+    pub(crate) fn are_revocations_fresh(&self, today: Date) -> bool {
+        let mut lists = self.lists.iter();
+        lists.all(|list| list.kind != ListKind::RevokedKeys || list.freshness(today) == Freshness::Fresh)
+    }
+
+    /// Believes no signature where a list of revoked keys does not say what holds on `today`: any key may have been revoked since.
     pub(crate) fn doubt_signatures(&mut self, today: Date) {
-        let list = self.list(ListKind::RevokedKeys);
-        if list.is_none_or(|list| list.freshness(today) == Freshness::Fresh) {
+        if self.are_revocations_fresh(today) {
             return;
         }
         for seal in &mut self.seals {

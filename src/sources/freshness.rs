@@ -1,8 +1,10 @@
 //! How old the dated lists may be, of recalls and of revoked keys: an old one, played back, must not pass for the newest.
 
 use super::date::day;
+use super::json_ld::date;
 use super::signature::{Seal, Signature};
 use crate::words::measure::machine_date;
+use serde_json::Value;
 use time::Date;
 
 /// After how many days a list says nothing any more, where config.json does not say.
@@ -53,6 +55,24 @@ pub enum Freshness {
 }
 
 impl DatedList {
+    /// The list in a document, with the newest day of it that this phone has seen, and whether its signature is among the seals.
+    pub(super) fn of(
+        kind: ListKind,
+        file: String,
+        document: &Value,
+        seals: &[Seal],
+        memory: &Memory,
+    ) -> DatedList {
+        DatedList {
+            kind,
+            as_of: date(document, "asOf"),
+            newest: memory.newest(&file),
+            most_days: MOST_DAYS,
+            is_signed: is_signed(&file, seals),
+            file,
+        }
+    }
+
     /// Whether it still says what holds on `today`.
     pub fn freshness(&self, today: Date) -> Freshness {
         let Some(as_of) = self.as_of else {
@@ -74,7 +94,7 @@ impl DatedList {
 }
 
 /// Whether the signature of a file is among the seals and fits.
-pub(super) fn is_signed(file: &str, seals: &[Seal]) -> bool {
+fn is_signed(file: &str, seals: &[Seal]) -> bool {
     let mut own = seals.iter().filter(|seal| seal.file == file);
     own.any(|seal| matches!(seal.signature, Signature::Signed { .. }))
 }

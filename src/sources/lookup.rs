@@ -7,8 +7,9 @@ use super::food_facts::FoodFacts;
 use super::freshness::Memory;
 use super::ingredients;
 use super::kept::Kept;
+use super::keyring::{self, Revoked};
 use super::link_set_source;
-use super::market_api::{self, Revoked};
+use super::market_api;
 use super::origin::{Origin, is_under};
 pub use super::question::Question;
 use super::question::{Answer, JSON, ask};
@@ -54,7 +55,7 @@ where
         },
     );
     let recalls = market_api::recalls(config, memory, fetch);
-    let revoked = market_api::revoked_keys(config, memory, fetch);
+    let revoked = revoked_keys(identity, config, consent, memory, fetch);
     let (mut findings, answers, revoked) = join3(recalls, join_all(answers), revoked).await;
     let answers: Vec<Findings> = answers.into_iter().flatten().collect();
     let nobody_knows = answers.iter().all(is_ignorant);
@@ -71,42 +72,49 @@ where
         ingredients::follow(&mut findings, source, may, &watched(fetch, &oldest)).await;
         findings.add_kept(kept(source, &oldest));
     }
-    settle(&mut findings, revoked, config);
+    settle(&mut findings, &revoked, config);
     if nobody_knows {
         ask_food_facts(identity, config, consent, fetch, &mut findings).await;
     }
     findings
 }
 
+/// Asks every source that signs, and may be asked, which keys no longer do. The market is asked always.
+async fn revoked_keys<'a, F>(
+    identity: &DigitalLink,
+    config: &'a Config,
+    consent: bool,
+    memory: &Memory,
+    fetch: &F,
+) -> Vec<Revoked<'a>>
+where
+    F: AsyncFn(Question) -> Result<Answer, Why>,
+{
+    let may = |source: &&Source| {
+        let given = matches!(permission(source, identity, config, consent), Permission::Given);
+        !source.keys.is_empty() && (given || keyring::is_market(source, config))
+    };
+    let signing = config.sources.iter().filter(may);
+    let lists = signing.map(|source| keyring::revoked_keys(source, config, memory, fetch));
+    join_all(lists).await
+}
+
 /// Takes back what revoked keys signed, and notes what was signed.
-fn settle(findings: &mut Findings, revoked: Option<Revoked>, config: &Config) {
+fn settle(findings: &mut Findings, revoked: &[Revoked], config: &Config) {
     let signs = |name: &Text| {
         let mut namesakes = config.sources.iter().filter(|source| source.name == *name);
         namesakes.clone().next().is_some() && namesakes.all(|source| !source.keys.is_empty())
     };
-    let mut names = Vec::new();
-    if let Some(revoked) = revoked {
-        // Without the list, a key that was revoked would pass for a good one.
-        let is_unclear = |seal: &Seal| !matches!(seal.signature, Signature::Signed { .. });
-        let is_list = |seal: &Seal| seal.file.ends_with("keys.json");
-        let told = revoked
-            .seals
-            .into_iter()
-            .filter(|seal| is_unclear(seal) || is_list(seal));
-        findings.seals.extend(told);
-        findings.lists.extend(revoked.list);
-        names = revoked.names;
+    // Without the list, a key that was revoked would pass for a good one.
+    let is_unclear = |seal: &&Seal| !matches!(seal.signature, Signature::Signed { .. });
+    let is_list = |seal: &&Seal| seal.file.ends_with("keys.json");
+    let received = findings.seals.clone();
+    for list in revoked.iter().filter(|list| list.matters(&received, config)) {
+        let told = list.seals.iter().filter(|seal| is_unclear(seal) || is_list(seal));
+        findings.seals.extend(told.cloned());
+        findings.lists.extend(list.list.clone());
     }
-    let own = market_api::own_source(config).map_or(&[][..], |source| &source.keys);
-    // A name is the market's own: another source may have given it to a key of its own.
-    let is_another = |file: &str, kid: &str| {
-        let mut pinned = config
-            .sources
-            .iter()
-            .flat_map(|source| source.keys.iter().map(move |key| (source, key)));
-        pinned.any(|(source, key)| key.kid == kid && file.starts_with(&source.root()) && !own.contains(key))
-    };
-    let is_revoked = |file: &str, kid: &str| names.iter().any(|name| name == kid) && !is_another(file, kid);
+    let is_revoked = |file: &str, kid: &str| keyring::is_revoked(revoked, config, file, kid);
     findings.settle_signatures(is_revoked, signs);
 }
 

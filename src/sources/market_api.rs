@@ -3,14 +3,13 @@
 use super::attribution::Attribution;
 use super::config::{Config, Source, SourceKind};
 use super::findings::{About, Findings, Silence, Why};
-use super::freshness::{DatedList, ListKind, Memory, is_signed};
-use super::json_ld::date;
+use super::freshness::{DatedList, ListKind, Memory};
 use super::kept::Kept;
 use super::origin::is_under;
 use super::place::{Organization, Place};
 use super::question::{Answer, JSON, JSON_LD, Question, ask_page, ask_signed};
 use super::recalls;
-use super::signature::{Seal, Signature, revoked};
+use super::signature::Seal;
 use crate::gs1::Gln;
 use crate::words::Text;
 use serde_json::Value;
@@ -18,9 +17,8 @@ use serde_json::Value;
 /// How long to wait where the market is none of the sources, in milliseconds.
 const TIMEOUT_MS: u32 = 8_000;
 
-/// The lists of recalls and of revoked keys.
+/// The list of recalls.
 const RECALLS: &str = "recalls.json";
-const REVOKED: &str = "revoked.json";
 
 /// The recall list of the market, alone in its findings.
 pub(super) async fn recalls<F>(config: &Config, memory: &Memory, fetch: &F) -> Findings
@@ -28,21 +26,18 @@ where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let mut findings = Findings::default();
-    let answer = ask_signed_market(RECALLS, config, fetch).await;
+    let answer = ask_recalls(config, fetch).await;
     let answer = answer.and_then(|(document, seals)| {
         findings.seals.extend(seals);
         document
     });
     // OK because a list that did not come has no day of its own, and says only which one this phone saw last.
     let document = answer.as_ref().unwrap_or(&Value::Null);
-    let list = dated(
-        ListKind::Recalls,
-        RECALLS,
-        document,
-        &findings.seals,
-        config,
-        memory,
-    );
+    let file = format!("{}{RECALLS}", config.market);
+    let list = DatedList {
+        most_days: config.recall_days,
+        ..DatedList::of(ListKind::Recalls, file, document, &findings.seals, memory)
+    };
     findings.lists.push(list);
     let answer = answer.map_err(|why| match why {
         // OK because the list is about no code: a market without one is broken, not ignorant.
@@ -131,87 +126,18 @@ where
     }
 }
 
-/// What the market says of keys that no longer sign.
-pub(super) struct Revoked {
-    /// Their names.
-    pub names: Vec<String>,
-    /// What came of the signatures of the list, and of the list of keys where that was needed.
-    pub seals: Vec<Seal>,
-    /// The list's day, where it was read.
-    pub list: Option<DatedList>,
-}
-
-/// The keys that the market has revoked. `None` when it does not sign.
-pub(super) async fn revoked_keys<F>(config: &Config, memory: &Memory, fetch: &F) -> Option<Revoked>
-where
-    F: AsyncFn(Question) -> Result<Answer, Why>,
-{
-    if own_source(config)?.keys.is_empty() {
-        return None;
-    }
-    let file = format!("{}{REVOKED}", config.market);
-    let unread = |list| Revoked {
-        names: Vec::new(),
-        seals: vec![Seal {
-            file: file.clone(),
-            signature: Signature::Unknown,
-        }],
-        list,
-    };
-    let Ok((document, seals)) = ask_signed_market(REVOKED, config, fetch).await else {
-        return Some(unread(None));
-    };
-    let document = document.unwrap_or_default();
-    let list = dated(ListKind::RevokedKeys, REVOKED, &document, &seals, config, memory);
-    if !list.is_signed {
-        // OK because a list that anybody could have written revokes nothing.
-        return Some(Revoked {
-            names: Vec::new(),
-            seals,
-            list: None,
-        });
-    }
-    let Ok(names) = revoked(&document) else {
-        return Some(unread(None));
-    };
-    // OK because what an old list revoked stays revoked; only that it revokes no more is not believed.
-    let seals = match list.is_played_back() {
-        true => unread(None).seals,
-        false => seals,
-    };
-    let list = Some(list);
-    Some(Revoked { names, seals, list })
-}
-
-/// The day of a list, beside the newest that this phone has seen.
-fn dated(
-    kind: ListKind,
-    name: &str,
-    document: &Value,
-    seals: &[Seal],
-    config: &Config,
-    memory: &Memory,
-) -> DatedList {
-    let file = format!("{}{name}", config.market);
-    DatedList {
-        kind,
-        as_of: date(document, "asOf"),
-        newest: memory.newest(&file),
-        most_days: config.recall_days,
-        is_signed: is_signed(&file, seals),
-        file,
-    }
-}
-
-/// A file of the market, or why it cannot be read, and what its signature came to.
+/// The list, or why it cannot be read, and what its signature came to.
 type Signed = (Result<Value, Why>, Vec<Seal>);
 
-async fn ask_signed_market<F>(file: &str, config: &Config, fetch: &F) -> Result<Signed, Why>
+async fn ask_recalls<F>(config: &Config, fetch: &F) -> Result<Signed, Why>
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,
 {
     let (_, timeout_ms) = market(config);
-    let question = Question::new(format!("{}{file}", config.market), JSON, timeout_ms);
+    let question = Question {
+        is_of_now: true,
+        ..Question::new(format!("{}{RECALLS}", config.market), JSON, timeout_ms)
+    };
     let answer = ask_signed(question, own_source(config), fetch).await?;
     Ok((answer.document, answer.seals))
 }

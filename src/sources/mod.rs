@@ -6,6 +6,7 @@ pub mod cause;
 pub mod claims;
 pub mod config;
 mod config_check;
+mod config_source;
 pub mod contact;
 pub(crate) mod date;
 mod epc_uri;

@@ -70,6 +70,21 @@ impl Origin {
     }
 }
 
+/// The start page of the host that answers an address; `None` for this site and for what must not be asked.
+pub fn start_page(address: &str) -> Option<String> {
+    match Origin::of(address)? {
+        Origin::Site => None,
+        Origin::Web {
+            is_encrypted,
+            host,
+            port,
+        } => {
+            let scheme = if is_encrypted { "https" } else { "http" };
+            Some(format!("{scheme}://{host}:{port}/"))
+        }
+    }
+}
+
 /// Whether two addresses are answered by the same host. One that must not be asked is like no other.
 pub fn is_same_origin(one: &str, other: &str) -> bool {
     let origin = Origin::of(one);
@@ -206,6 +221,21 @@ mod tests {
         ] {
             assert_eq!(is_same_origin(one, other), same, "{one} {other}");
             assert_eq!(is_same_origin(other, one), same, "{other} {one}");
+        }
+    }
+
+    #[test]
+    fn a_start_page_tells_nothing_of_what_was_asked() {
+        for (address, page) in [
+            (
+                "https://a.example/01/9528060010018?x#y",
+                Some("https://a.example:443/"),
+            ),
+            ("http://[::1]:8080", Some("http://[::1]:8080/")),
+            ("/api/recalls.json", None),
+            ("https://user@a.example/", None),
+        ] {
+            assert_eq!(start_page(address).as_deref(), page, "{address}");
         }
     }
 

@@ -81,6 +81,8 @@ pub struct Certificate {
     pub from: Option<Date>,
     /// Its last day.
     pub to: Option<Date>,
+    /// A page about it, on a host with a public name; opened only on a tap.
+    pub page: Option<String>,
     /// OCOP stars, 1 to 5.
     pub stars: Option<u8>,
     /// The lot that a report is about; `None` where it is about more than one.
@@ -161,6 +163,7 @@ fn certificate(value: &Value) -> Option<Certificate> {
         issuer: text(value, "certificationAgency"),
         from: date(value, "certificationStartDate"),
         to: date(value, "certificationEndDate"),
+        page: get(value, "certificationURI").and_then(id).and_then(safety::page),
         stars: whole(value, "stars").filter(|stars| (1..=5).contains(stars)),
         lot: string(value, "lot"),
         products: many(value, "covers")
@@ -243,6 +246,28 @@ mod tests {
             Some("2027-01-31")
         );
         assert_eq!(certificate.title.vi, "OCOP 4 sao");
+    }
+
+    #[test]
+    fn the_page_of_a_certificate_is_on_a_public_host() {
+        for (uri, page) in [
+            (
+                json!("https://coop.example/ocop-1"),
+                Some("https://coop.example/ocop-1"),
+            ),
+            (
+                json!({"@id": "https://coop.example/1"}),
+                Some("https://coop.example/1"),
+            ),
+            (json!("https://me@coop.example/1"), None),
+            (json!("https://192.168.0.1/1"), None),
+            (json!("javascript:alert(1)"), None),
+            (json!("/cert/1"), None),
+            (json!(null), None),
+        ] {
+            let found = certificate(&json!({"@id": "x", "gs1:certificationURI": uri})).unwrap();
+            assert_eq!(found.page.as_deref(), page, "{uri}");
+        }
     }
 
     #[test]

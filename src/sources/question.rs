@@ -43,6 +43,8 @@ pub struct Question {
     pub per_minute: Option<u32>,
     /// For how many minutes an answer that was kept stands for a fresh one.
     pub fresh_min: u32,
+    /// Whether an answer from the browser's own cache will not do: lists of recalls and of keys say what holds now.
+    pub is_of_now: bool,
 }
 
 impl Question {
@@ -54,6 +56,7 @@ impl Question {
             timeout_ms,
             per_minute: None,
             fresh_min: 0,
+            is_of_now: false,
         }
     }
 
@@ -64,6 +67,12 @@ impl Question {
             fresh_min: source.fresh_min,
             ..Question::new(url, accept, source.timeout_ms)
         }
+    }
+
+    /// Whether its host may lead on to another address of its own: resolvers lead to where their link sets lie
+    /// (GS1-Conformant Resolver 1.2), other sources have no reason to.
+    pub fn may_lead_on(&self) -> bool {
+        self.accept == LINK_SET
     }
 
     /// The headers that go with it.
@@ -157,7 +166,7 @@ where
         Err(Why::NotThere) => Signature::Unsigned,
         Err(_) => Signature::Unknown,
     };
-    let document = serde_json::from_str(&file.body).map_err(|error| Why::Broken(format!("{url}: {error}")));
+    let document = document(&file.body, &url);
     // The file's own seal comes first: who signed it is told before who announced the key.
     seals.insert(0, Seal { file: url, signature });
     let text = file.body;
@@ -234,7 +243,16 @@ where
         return Err(Why::Broken(format!("an address that must not be fetched: {url}")));
     }
     let answer = fetch(question).await?;
-    let document =
-        serde_json::from_str(&answer.body).map_err(|error| Why::Broken(format!("{url}: {error}")))?;
+    let document = document(&answer.body, &url)?;
     Ok((document, answer))
+}
+
+/// The JSON in a body; a mark of byte order before it is passed over (RFC 8259 §8.1).
+fn document(body: &str, url: &str) -> Result<Value, Why> {
+    json(body).map_err(|error| Why::Broken(format!("{url}: {error}")))
+}
+
+/// The JSON in a text; a mark of byte order before it is passed over.
+pub(super) fn json(text: &str) -> Result<Value, serde_json::Error> {
+    serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text))
 }

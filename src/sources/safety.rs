@@ -1,6 +1,6 @@
 //! Addresses that come from data: which may be fetched, followed, shown as a picture or offered as a link.
 
-use super::origin::Origin;
+use super::origin::{Origin, is_same_origin};
 use super::reference::resolve;
 
 /// Names that mean this phone or its own network, whoever asks: `localhost` (RFC 6761), `local` (RFC 6762), `internal`, which is
@@ -31,6 +31,16 @@ pub fn follow(home: &str, reference: &str) -> Result<String, Fault> {
         origin if origin != Origin::of(home) => Err(Fault::Elsewhere(address)),
         _ => Ok(address),
     }
+}
+
+/// Whether an answer came from the origin that was asked, seen from the site at `here` (`https://fair.example`): a host that leads
+/// on elsewhere is not believed, since the shopper agreed to that one only. `found` is where the answer came from in the end.
+pub fn is_from_origin(asked: &str, found: &str, here: &str) -> bool {
+    let home = match Origin::of(asked) {
+        Some(Origin::Site) => here,
+        _ => asked,
+    };
+    is_same_origin(home, found)
 }
 
 /// The address of a picture in the document at `document`. Pictures load unasked: they lie on the document's own origin,
@@ -136,6 +146,30 @@ mod tests {
         ] {
             let followed = followed.map(str::to_owned);
             assert_eq!(follow(home, reference), followed, "{home} {reference}");
+        }
+    }
+
+    #[test]
+    fn answers_count_that_come_from_the_origin_that_was_asked() {
+        let here = "https://fair.example";
+        for (asked, found, counts) in [
+            ("/api/recalls.json", "https://fair.example/api/recalls.json", true),
+            ("/api/recalls.json", "https://fair.example/v2/recalls.json", true),
+            (
+                "/api/recalls.json",
+                "https://login.example/?for=recalls.json",
+                false,
+            ),
+            ("/api/recalls.json", "http://fair.example/api/recalls.json", false),
+            ("https://a.example/x", "https://A.example:443/y", true),
+            ("https://a.example/x", "https://fair.example/x", false),
+            ("https://a.example/x", "https://a.example.evil/x", false),
+            ("https://a.example/x", "https://a.example:8443/x", false),
+            ("https://a.example/x", "", false),
+            ("https://a.example/x", "data:application/json,{}", false),
+            ("javascript:x", "javascript:x", false),
+        ] {
+            assert_eq!(is_from_origin(asked, found, here), counts, "{asked} {found}");
         }
     }
 

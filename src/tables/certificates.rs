@@ -83,6 +83,7 @@ fn named(cells: &mut Cells, kind: String) -> Certificate {
         issuer: None,
         from: None,
         to: None,
+        page: None,
         stars: None,
         lot: None,
         products: Vec::new(),

@@ -23,9 +23,11 @@ use super::seasons::SeasonsPage;
 use super::stalls::StallsPage;
 use super::type_code::TypeCode;
 use super::viewfinder::Viewfinder;
+use crate::browser::answers;
 use crate::gs1::{DigitalLink, Gln};
 use crate::journey::route::Route;
 use crate::journey::{Journey, Step};
+use crate::sources::{Answer, Question, Why};
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -137,6 +139,14 @@ pub fn type_code() -> Page {
 #[wasm_split(scan, wasm_split_path = leptos::wasm_split, preload(load_photo_sheet), fallible)]
 pub fn photo_sheet(photo: ChosenPhoto) -> Page {
     Ok(view! { <PhotoSheet photo /> }.into_any())
+}
+
+/// The answer of another host to a question of the home page, kept on this phone; it is asked when it is awaited.
+#[wasm_split(kept, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn kept_answer(
+    question: Question,
+) -> Result<LocalBoxFuture<'static, Result<Answer, Why>>, SplitLoaderError> {
+    Ok(Box::pin(answers::fetch(question)))
 }
 
 /// The reading aloud of a page; it begins when it is awaited.

@@ -1,15 +1,15 @@
 //! What is in food: ingredients, allergens and nutrients, as facts.
 
-use crate::sources::food::{Allergen, Food, Level, Nutrient};
+use crate::sources::food::{Food, Nutrient};
 use crate::words::Lang;
-use crate::words::food::allergen;
 
 /// The facts that the source gives; none for what is no food.
 pub fn facts(food: &Food, lang: Lang) -> Vec<(&'static str, String)> {
     let words = lang.food();
     let said = food.allergen_statement.as_ref();
     let said = said.map(|statement| statement.in_lang(lang).to_owned());
-    let named = food.allergens.iter().map(|one| named(one, lang));
+    let named = food.allergen_list();
+    let named = named.map(|list| list.in_lang(lang).to_owned());
     let allergens: Vec<String> = said.into_iter().chain(named).collect();
     let mut facts = Vec::new();
     let ingredients = food.ingredients.as_ref();
@@ -21,17 +21,6 @@ pub fn facts(food: &Food, lang: Lang) -> Vec<(&'static str, String)> {
     let nutrients = food.nutrients.iter();
     facts.extend(nutrients.map(|(nutrient, value)| (label(*nutrient, lang), format!("{value}{basis}"))));
     facts
-}
-
-fn named(one: &Allergen, lang: Lang) -> String {
-    let words = lang.food();
-    let name = allergen(&one.name);
-    let name = name.in_lang(lang);
-    match one.level {
-        Some(Level::MayContain) => format!("{} {name}", words.may_contain),
-        Some(Level::FreeFrom) => format!("{} {name}", words.free_from),
-        Some(Level::Contains) | None => name.to_owned(),
-    }
 }
 
 fn label(nutrient: Nutrient, lang: Lang) -> &'static str {

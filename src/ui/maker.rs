@@ -6,7 +6,7 @@ use super::context::{use_address, use_config, use_lang};
 use super::icon::Icon;
 use super::stall_at::StallAt;
 use crate::address::Page;
-use crate::browser::net;
+use crate::browser::answers;
 use crate::gs1::Gln;
 use crate::sources::organization;
 use crate::sources::place::Organization;
@@ -27,7 +27,7 @@ pub fn Maker(producer: Organization) -> impl IntoView {
     let note = lang.area(seat.0.as_deref(), seat.1.as_deref());
     let number = Gln::parse(&gln).ok();
     let known = Asked::new(move || async move {
-        organization(number?, &config.get_value(), &net::fetch)
+        organization(number?, &config.get_value(), &answers::fetch)
             .await
             .ok()
             .flatten()

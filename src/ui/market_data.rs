@@ -1,11 +1,13 @@
 //! The market's own data: the fair and the catalogue. Each is loaded when a page first asks for it, and then shared.
 
+use super::chunks;
 use super::context::use_config;
-use crate::browser::net;
+use crate::browser::{net, site};
 use crate::market::catalogue::CataloguePage;
 use crate::market::fair::Fair;
 use crate::market::search::Catalogue;
-use crate::sources::{Config, Question, Why};
+use crate::sources::origin::is_elsewhere;
+use crate::sources::{Answer, Config, Question, Why};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
@@ -13,6 +15,9 @@ use std::sync::Arc;
 
 /// How long one file may take, in milliseconds.
 const TIMEOUT_MS: u32 = 8000;
+
+/// For how many minutes an answer of another host that was kept stands for a fresh one.
+const FRESH_MIN: u32 = 5;
 
 /// No more pages of the catalogue than this are fetched into a phone: ten thousand products.
 const MOST_PAGES: u32 = 100;
@@ -155,10 +160,25 @@ async fn load_catalogue(config: Config, kept_at: RwSignal<Option<i64>>) -> Resul
 }
 
 async fn ask(config: &Config, path: &str, kept_at: RwSignal<Option<i64>>) -> Result<Value, Why> {
-    let question = Question::new(format!("{}{path}", config.market), "application/json", TIMEOUT_MS);
-    let answer = net::fetch(question).await?;
+    let question = Question {
+        fresh_min: FRESH_MIN,
+        ..Question::new(format!("{}{path}", config.market), "application/json", TIMEOUT_MS)
+    };
+    let answer = fetch(question).await?;
     if let Some(at) = answer.kept_at {
         kept_at.update(|oldest| *oldest = Some(oldest.map_or(at, |known| known.min(at))));
     }
     serde_json::from_str(&answer.body).map_err(|error| Why::Broken(error.to_string()))
+}
+
+/// The answer of the market's host. That of another host is kept on this phone, as the service worker keeps that of this site.
+async fn fetch(question: Question) -> Result<Answer, Why> {
+    if !is_elsewhere(&question.url, &site::origin()) {
+        return net::fetch(question).await;
+    }
+    match chunks::kept_answer(question.clone()).await {
+        Ok(answer) => answer.await,
+        // OK because what could not be loaded only keeps answers.
+        Err(_) => net::fetch(question).await,
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::context::use_lang;
 use super::icon::Icon;
+use crate::browser::links;
 use crate::sources::product::Certificate;
 use crate::words::Lang;
 use crate::words::certificate::meaning;
@@ -46,6 +47,7 @@ fn Paper(paper: Certificate, today: Date, explain: bool) -> impl IntoView {
                         <div><dt>{term}</dt><dd>{value}</dd></div>
                     }).collect_view()}
                 </dl>
+                {paper.page.clone().map(|page| view! { <Outside page /> })}
                 {meaning.map(|(question, answer)| view! {
                     <details>
                         <summary>{question.in_lang(lang).to_owned()}</summary>
@@ -55,6 +57,20 @@ fn Paper(paper: Certificate, today: Date, explain: bool) -> impl IntoView {
             </div>
         </li>
     }
+}
+
+/// The page of a paper on another site, with its host in full; opened only on a tap.
+#[component]
+fn Outside(page: String) -> impl IntoView {
+    let lang = use_lang();
+    let host = links::host(&page)?;
+    Some(view! {
+        <a class="button quiet" href=page target="_blank" rel="noopener noreferrer external">
+            <Icon name="external-link" />
+            {lang.certificates().page}" "<b>{host}</b>
+        </a>
+        <p class="source">{lang.market().leaves}</p>
+    })
 }
 
 fn icon(paper: &Certificate) -> &'static str {

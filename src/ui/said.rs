@@ -53,6 +53,7 @@ fn name(matter: Matter, lang: Lang) -> &'static str {
         Matter::Origin => lang.food().origin,
         Matter::Ingredients => lang.food().ingredients,
         Matter::Allergens => lang.food().allergens,
+        Matter::AllergenCodes => lang.food().allergen_codes,
         Matter::NetWeight => lang.food().net_weight,
     }
 }

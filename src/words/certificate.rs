@@ -22,6 +22,8 @@ pub struct Certificates {
     pub passed: &'static str,
     /// Added before the first day.
     pub not_yet: &'static str,
+    /// Before the host of the page about a certificate.
+    pub page: &'static str,
 }
 
 const VI: Certificates = Certificates {
@@ -34,6 +36,7 @@ const VI: Certificates = Certificates {
     no_end: "nguồn không ghi ngày hết hạn",
     passed: "đã hết hiệu lực",
     not_yet: "chưa có hiệu lực",
+    page: "Xem trang của giấy này tại",
 };
 
 const EN: Certificates = Certificates {
@@ -46,6 +49,7 @@ const EN: Certificates = Certificates {
     no_end: "the source names no last day",
     passed: "no longer valid",
     not_yet: "not valid yet",
+    page: "See its page at",
 };
 
 impl Lang {

@@ -12,6 +12,10 @@ pub struct Food {
     pub ingredients: &'static str,
     /// Allergens.
     pub allergens: &'static str,
+    /// Allergens that the source names by a code.
+    pub allergen_codes: &'static str,
+    /// In place of allergens, where the source says that none must be declared.
+    pub none_declared: &'static str,
     /// Before an allergen that may be in the goods.
     pub may_contain: &'static str,
     /// Before an allergen that is not in the goods.
@@ -35,6 +39,8 @@ const VI: Food = Food {
     origin: "Nước xuất xứ (do nguồn khai)",
     ingredients: "Thành phần",
     allergens: "Chất gây dị ứng",
+    allergen_codes: "Chất gây dị ứng theo mã GS1",
+    none_declared: "nguồn khai là không có",
     may_contain: "có thể có",
     free_from: "không có",
     per: "Trong",
@@ -68,6 +74,8 @@ const EN: Food = Food {
     origin: "Country of origin (as its source declares)",
     ingredients: "Ingredients",
     allergens: "Allergens",
+    allergen_codes: "Allergens by their GS1 code",
+    none_declared: "none, as its source declares",
     may_contain: "may contain",
     free_from: "free from",
     per: "Per",
@@ -106,23 +114,57 @@ impl Lang {
     }
 }
 
-/// What people call an allergen of gs1:AllergenTypeCode; others in plain letters.
+/// What people call an allergen of gs1:AllergenTypeCode; a code without a name here is told as it is.
 pub fn allergen(name: &str) -> Text {
     let (vi, en) = match name {
         "PEANUTS" => ("lạc (đậu phộng)", "peanuts"),
         "TREE_NUTS" => ("các loại hạt cây", "tree nuts"),
+        "ALMONDS" => ("hạnh nhân", "almonds"),
+        "CASHEW_NUTS" => ("hạt điều", "cashew nuts"),
+        "CHESTNUTS" => ("hạt dẻ", "chestnuts"),
+        "HAZELNUTS" => ("hạt phỉ", "hazelnuts"),
+        "MACADAMIA_NUTS" => ("hạt mắc ca", "macadamia nuts"),
+        "PINE_NUTS" => ("hạt thông", "pine nuts"),
+        "PISTACHIOS" => ("hạt dẻ cười", "pistachios"),
+        "WALNUTS" => ("hạt óc chó", "walnuts"),
+        "COCONUTS" => ("dừa", "coconuts"),
         "MILK" => ("sữa", "milk"),
+        "LACTOSE" => ("đường lactose của sữa", "lactose"),
         "EGGS" => ("trứng", "eggs"),
         "FISH" => ("cá", "fish"),
         "CRUSTACEANS" => ("tôm, cua", "crustaceans"),
         "MOLLUSCS" => ("trai, ốc, mực", "molluscs"),
+        "SHELLFISH" => ("tôm, cua, trai, ốc", "shellfish"),
         "SOYBEANS" => ("đậu nành", "soybeans"),
+        "PEAS" => ("đậu Hà Lan", "peas"),
+        "PULSES" => ("các loại đậu", "pulses"),
         "SESAME_SEEDS" => ("vừng (mè)", "sesame"),
+        "SUNFLOWER_SEEDS" => ("hạt hướng dương", "sunflower seeds"),
         "CEREALS_CONTAINING_GLUTEN" => ("ngũ cốc có gluten", "cereals containing gluten"),
+        "GLUTEN" => ("gluten", "gluten"),
+        "WHEAT" => ("lúa mì", "wheat"),
+        "RYE" => ("lúa mạch đen", "rye"),
+        "BARLEY" => ("đại mạch", "barley"),
+        "OAT" => ("yến mạch", "oats"),
+        "SPELT" => ("lúa mì spelt", "spelt"),
+        "CORN" => ("ngô (bắp)", "maize"),
         "CELERY" => ("cần tây", "celery"),
+        "CARROTS" => ("cà rốt", "carrots"),
+        "CORIANDER" => ("rau mùi (ngò)", "coriander"),
         "MUSTARD" => ("mù tạt", "mustard"),
         "LUPINE" => ("đậu lupin", "lupin"),
+        "COCOA" => ("ca cao", "cocoa"),
+        "BEEF" => ("thịt bò", "beef"),
+        "PORK" => ("thịt lợn (heo)", "pork"),
+        "CHICKEN_MEAT" => ("thịt gà", "chicken"),
+        "GLUTAMATE" => ("bột ngọt (glutamat)", "glutamate"),
         "SULPHUR_DIOXIDE" => ("sunfit", "sulphites"),
+        code if code.len() <= 3 => {
+            return Text::new(
+                format!("chất có mã GS1 {code}"),
+                format!("what has the GS1 code {code}"),
+            );
+        }
         other => return Text::same(other.replace('_', " ").to_lowercase()),
     };
     Text::new(vi, en)

@@ -50,6 +50,8 @@ pub struct Problem {
     pub timed_out: &'static str,
     /// A source lets no page of another site ask.
     pub closed: &'static str,
+    /// A source leads on to another address.
+    pub leads_away: &'static str,
     /// A source was asked too often.
     pub too_often: &'static str,
     /// A source holds the code to be no valid one.
@@ -128,6 +130,7 @@ const VI: Problem = Problem {
     offline: "Máy đang không có mạng. Trang đã xem trước đây vẫn mở được; hãy thử lại khi có mạng.",
     timed_out: "trả lời quá chậm. Mạng có thể đang yếu; hãy thử lại.",
     closed: "có hoạt động nhưng không cho trang này đọc dữ liệu. Hãy mở trang của nguồn đó, hoặc hỏi người bán.",
+    leads_away: "chuyển sang một địa chỉ khác, và trang này không đi theo. Nếu mạng ở đây cần đăng nhập, hãy đăng nhập rồi thử lại.",
     too_often: "đang được hỏi quá nhiều. Hãy đợi {n} giây rồi thử lại.",
     invalid: "cho rằng mã này không đúng. Hãy so lại dãy số với gói hàng.",
     cut_off: "có nhiều dữ liệu hơn mức đọc trong một lần. Phần đã đọc vẫn được hiển thị.",
@@ -180,6 +183,7 @@ const EN: Problem = Problem {
     offline: "Your phone is offline. Pages you have viewed still open; try again when there is a network.",
     timed_out: "took too long to answer. The network may be weak; try again.",
     closed: "is there but does not let this page read its data. Open the source’s own page, or ask the seller.",
+    leads_away: "leads on to another address, which this page does not follow. If the network here asks for a login, log in and try again.",
     too_often: "is being asked too often. Wait {n} seconds and try again.",
     invalid: "holds this code to be wrong. Compare the number with the packet.",
     cut_off: "has more data than is read at once. What was read is shown.",

@@ -1,7 +1,8 @@
 //! Without signal: what was visited is still there.
 
 use crate::driver::Browser;
-use crate::site::Site;
+use crate::site::{Answer, Site};
+use serde_json::json;
 
 #[tokio::test]
 async fn a_visited_journey_opens_again_without_the_network() {
@@ -35,6 +36,24 @@ async fn a_journey_that_was_not_visited_says_what_is_missing_without_the_network
     browser.open(&site.url("/01/09528060070012/10/MC260822")).await;
     browser.see("[data-verdict=unknown]").await;
     browser.read(".silences", "không liên lạc được").await;
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn a_market_on_another_host_is_still_there_without_it() {
+    let mut host = Site::start();
+    let config = json!({"market": host.url("/api/"), "today": "2026-11-23", "sources": [
+        {"kind": "linkSet", "name": "Chợ", "template": host.url("/api/{file}/linkset.json"), "askFirst": false}]});
+    let site = Site::trusting(
+        &host.url(""),
+        &[("config.json", Answer::Json(config.to_string()))],
+    );
+    let browser = Browser::start().await;
+    browser.open(&site.url("/market")).await;
+    browser.read("a.card", "Chè xanh Shan").await;
+    host.stop();
+    browser.page.refresh().await.unwrap();
+    browser.read("a.card", "Chè xanh Shan").await;
     browser.quit().await;
 }
 

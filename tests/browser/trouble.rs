@@ -102,7 +102,27 @@ async fn every_misbehaviour_of_a_source_has_its_words_and_loses_nothing_known() 
     };
     let round = || (StatusCode::FOUND, [(header::LOCATION, "/again")]).into_response();
     let busy = || (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "7")]).into_response();
-    let misbehaviours: [Misbehaviour; 8] = [
+    let away = || {
+        (
+            StatusCode::FOUND,
+            [(header::LOCATION, "http://localhost:1/login")],
+        )
+            .into_response()
+    };
+    let endless = || {
+        let body = json!({"queryResults": {"queryName": "q", "resultsBody": {"eventList": []}}});
+        let page = json!({"@context": [], "type": "EPCISQueryDocument", "schemaVersion": "2.0",
+            "creationDate": "2026-11-23T00:00:00Z", "epcisBody": body, "nextPageToken": "1"});
+        ([(header::CONTENT_TYPE, "application/json")], page.to_string()).into_response()
+    };
+    let cut_off = || {
+        let parts = [
+            Ok("{\"linkset\"".to_owned()),
+            Err(std::io::Error::other("cut off")),
+        ];
+        Response::new(Body::from_stream(futures_util::stream::iter(parts)))
+    };
+    let misbehaviours: [Misbehaviour; 11] = [
         (
             "slow",
             || {
@@ -132,8 +152,21 @@ async fn every_misbehaviour_of_a_source_has_its_words_and_loses_nothing_known() 
             "round",
             round,
             false,
+            ["chuyển sang một địa chỉ khác", "leads on to another address"],
+        ),
+        (
+            "away",
+            away,
+            false,
+            ["chuyển sang một địa chỉ khác", "leads on to another address"],
+        ),
+        (
+            "cut off",
+            cut_off,
+            false,
             ["không liên lạc được", "could not be reached"],
         ),
+        ("endless", endless, false, ["không đọc được", "cannot be read"]),
         (
             "closed",
             || "{}".into_response(),
@@ -144,10 +177,14 @@ async fn every_misbehaviour_of_a_source_has_its_words_and_loses_nothing_known() 
     let browser = Browser::start().await;
     for (name, answer, closed, says) in misbehaviours {
         let host = Site::misbehaving(answer, closed);
-        let template = host.url("/{file}.json");
+        // Only repositories have pages.
+        let (kind, template) = match name {
+            "endless" => ("epcis", host.url("")),
+            _ => ("linkSet", host.url("/{file}.json")),
+        };
         let config = json!({"market": "/api/", "today": "2026-11-23", "sources": [
             {"kind": "linkSet", "name": "Chợ", "template": "/api/{file}/linkset.json"},
-            {"kind": "linkSet", "name": format!("Kho {name}"), "template": template, "timeoutMs": 3000, "askFirst": false}]});
+            {"kind": kind, "name": format!("Kho {name}"), "template": template, "timeoutMs": 3000, "askFirst": false}]});
         let answers = [
             ("config.json", Answer::Json(config.to_string())),
             ("sw.js", Answer::Missing),
@@ -162,6 +199,104 @@ async fn every_misbehaviour_of_a_source_has_its_words_and_loses_nothing_known() 
         browser.read("main h1", "tea").await;
         browser.see("ol.thread li").await;
     }
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn a_resolver_leads_on_within_its_own_host_only() {
+    let links = || {
+        let set = json!({"linkset": [{"gs1:pip": [{"href": "/p.json"}]}]});
+        let documents = json!({"linkset": set["linkset"], "productName": "Chè của kho"});
+        (
+            [(header::CONTENT_TYPE, "application/json")],
+            documents.to_string(),
+        )
+            .into_response()
+    };
+    let stranger = Site::misbehaving(links, false);
+    let lead = |place: String| {
+        let host = Site::asking(move |request| match request.uri().path().starts_with("/01/") {
+            true => (
+                StatusCode::TEMPORARY_REDIRECT,
+                [(header::LOCATION, place.clone())],
+            )
+                .into_response(),
+            false => links(),
+        });
+        let config = json!({"market": "/api/", "today": "2026-11-23", "sources": [
+            {"kind": "linkSet", "name": "Kho", "template": host.url("{path}?linkType=linkset"), "askFirst": false}]});
+        let answers = [("config.json", Answer::Json(config.to_string()))];
+        let trusted = format!("{} {}", host.url(""), stranger.url(""));
+        (Site::trusting(&trusted, &answers), host)
+    };
+    let browser = Browser::start().await;
+    let (site, _host) = lead("/links".to_owned());
+    browser.open(&site.url("/01/08930000000019")).await;
+    browser.read("main h1", "Chè của kho").await;
+    let (site, _host) = lead(stranger.url("/links"));
+    browser.open(&site.url("/01/08930000000019")).await;
+    browser.read(".silences", "chuyển sang một địa chỉ khác").await;
+    browser.see(".nothing[data-cause=down]").await;
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn lists_that_say_what_holds_now_never_come_from_the_browsers_cache() {
+    let site = Site::with(&[("sw.js", Answer::Missing)]);
+    let browser = Browser::start().await;
+    browser
+        .prepare(
+            "globalThis.asked = []; const ask = fetch;
+             globalThis.fetch = (request, more) => { asked.push(`${request.cache} ${new URL(request.url).pathname}`); return ask(request, more); };",
+        )
+        .await;
+    browser.open(&site.url(LOT)).await;
+    browser.see("ol.thread li").await;
+    let asked = browser.evaluate("return asked").await;
+    let asked: Vec<&str> = asked
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|one| one.as_str())
+        .collect();
+    for list in [
+        "recalls.json",
+        "recalls.json.jws",
+        "revoked.json",
+        "revoked.json.jws",
+    ] {
+        let line = format!("no-store /api/{list}");
+        assert!(asked.contains(&line.as_str()), "{list}: {asked:?}");
+    }
+    let kept = format!("default /api{LOT}/linkset.json");
+    assert!(asked.contains(&kept.as_str()), "{asked:?}");
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn a_certificate_shows_the_host_of_its_page_and_leads_nowhere_by_itself() {
+    let papers = json!([
+        {"@id": "urn:1", "certificationType": "vietgap", "certificationStandard": "VietGAP", "certificationURI": "https://coop.example/giay/1"},
+        {"@id": "urn:2", "certificationType": "ocop", "certificationStandard": "OCOP", "certificationURI": "https://127.0.0.1/giay/2"},
+    ]);
+    let product = json!({"productName": "Chè", "certification": papers});
+    let config = json!({"market": "/api/", "today": "2026-11-23", "sources": [
+        {"kind": "linkSet", "name": "Chợ", "template": "/api/{file}/linkset.json"}]});
+    let site = Site::with(&[
+        ("config.json", Answer::Json(config.to_string())),
+        ("product.json", Answer::Json(product.to_string())),
+    ]);
+    let browser = Browser::start().await;
+    browser.open(&site.url(LOT)).await;
+    let shown = browser.read(".papers a[target=_blank]", "coop.example").await;
+    assert!(shown.contains("Xem trang của giấy này"), "{shown}");
+    let links = "return [...document.querySelectorAll('.papers a')].map(link => `${link.href} ${link.rel}`)";
+    assert_eq!(
+        browser.evaluate(links).await,
+        json!(["https://coop.example/giay/1 noopener noreferrer external"])
+    );
+    let asked = "return performance.getEntriesByType('resource').map(entry => entry.name).filter(name => name.includes('coop.example'))";
+    assert_eq!(browser.evaluate(asked).await, json!([]));
     browser.quit().await;
 }
 

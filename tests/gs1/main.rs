@@ -11,6 +11,7 @@ mod foreign;
 mod identities;
 mod market_codes;
 mod numbers;
+mod odd_codes;
 mod odd_inputs;
 mod properties;
 mod values;

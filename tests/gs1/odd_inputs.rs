@@ -295,14 +295,14 @@ fn numbers_for_weighed_goods_are_divided_without_being_believed() {
     assert_eq!(inside("9528060030016"), Value::Null);
 }
 
-fn answered(line: &str) -> Value {
+pub fn answered(line: &str) -> Value {
     let answer = answer(line, 2026);
     assert!(!answer.contains(['\n', '\r']), "{line:.40}");
     serde_json::from_str(&answer).unwrap()
 }
 
 /// Kind, what tells it from its like, and the codes of the warnings.
-fn told(answer: &Value) -> String {
+pub fn told(answer: &Value) -> String {
     let kind = answer["kind"].as_str().unwrap();
     let mut words = vec![kind.to_owned()];
     let of = |name: &str| answer[name].as_str().map(str::to_owned);

@@ -12,6 +12,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use cho_phien::gs1::DigitalLink;
 use cho_phien::sources::cause::Cause;
+use cho_phien::sources::safety::is_from_origin;
 use cho_phien::sources::{Answer, Config, Findings, Question, Why, http, look_up};
 use cho_phien::words::Lang;
 use repository::{LOT, Repository};
@@ -94,8 +95,9 @@ fn is_broken(why: &Why) -> bool {
 
 const UNREADABLE: [&str; 2] = ["không đọc được", "cannot be read"];
 const UNREACHABLE: [&str; 2] = ["không liên lạc được", "could not be reached"];
+const LEADS_AWAY: [&str; 2] = ["chuyển sang một địa chỉ khác", "leads on to another address"];
 
-const MISBEHAVIOURS: [Misbehaviour; 11] = [
+const MISBEHAVIOURS: [Misbehaviour; 12] = [
     Misbehaviour {
         name: "slow",
         answer: || Response::new(Body::from_stream(silence())),
@@ -177,9 +179,16 @@ const MISBEHAVIOURS: [Misbehaviour; 11] = [
     Misbehaviour {
         name: "round and round",
         answer: || (StatusCode::FOUND, [(header::LOCATION, "/again")]).into_response(),
-        why: |why| *why == Why::Unreachable,
+        why: |why| *why == Why::LeadsAway,
         cause: "down",
-        says: UNREACHABLE,
+        says: LEADS_AWAY,
+    },
+    Misbehaviour {
+        name: "away to another host",
+        answer: || (StatusCode::FOUND, [(header::LOCATION, "https://login.example/")]).into_response(),
+        why: |why| *why == Why::LeadsAway,
+        cause: "down",
+        says: LEADS_AWAY,
     },
     Misbehaviour {
         name: "no header for pages of others",
@@ -223,6 +232,45 @@ async fn every_misbehaviour_has_its_reason_and_its_words_and_loses_nothing_known
         assert_eq!(findings.events, [], "{name}");
         findings.recall_earlier(&earlier);
         assert_eq!(findings.events, earlier.events, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_resolver_leads_on_within_its_own_host_and_no_other_source_does() {
+    let documents = |request: &Request| match request.uri().path() {
+        "/p.json" => of_json(&json!({"productName": "Chè"})),
+        _ => of_json(&json!({"linkset": [{"gs1:pip": [{"href": "/p.json"}]}]})),
+    };
+    let stranger = serve(move |request| documents(&request)).await;
+    let to = |place: String| (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, place)]).into_response();
+    for (kind, from, place, why) in [
+        ("linkSet", "/01", "/links".to_owned(), None),
+        (
+            "linkSet",
+            "/01",
+            format!("{stranger}/links"),
+            Some(Why::LeadsAway),
+        ),
+        ("linkSet", "/p.json", "/p2.json".to_owned(), Some(Why::LeadsAway)),
+        ("epcis", "/events", "/events2".to_owned(), Some(Why::LeadsAway)),
+        ("foodFacts", "/9528", "/v3".to_owned(), Some(Why::LeadsAway)),
+    ] {
+        let host = serve({
+            let place = place.clone();
+            move |request| match request.uri().path().starts_with(from) {
+                true => to(place.clone()),
+                false => documents(&request),
+            }
+        })
+        .await;
+        let template = match kind {
+            "linkSet" => format!("{host}{{path}}?linkType=linkset"),
+            "foodFacts" => format!("{host}/{{gtin}}"),
+            _ => host,
+        };
+        let findings = ask(kind, &template).await;
+        assert_eq!(findings.product.is_some(), why.is_none(), "{kind} {place}");
+        assert_eq!(whys(&findings), Vec::from_iter(why), "{kind} {place}");
     }
 }
 
@@ -306,9 +354,9 @@ async fn serve(answer: impl Fn(Request) -> Response + Clone + Send + Sync + 'sta
 async fn ask(kind: &str, template: &str) -> Findings {
     let config =
         json!({"sources": [{"kind": kind, "name": "Host", "template": template, "askFirst": false}]});
-    let client = reqwest::Client::new();
+    let clients = Clients::new();
     let fetch = async |question: Question| match question.url.starts_with("http") {
-        true => fetch(&client, question).await,
+        true => fetch(&clients, question).await,
         false => Ok(json!({"recalls": []}).to_string().into()),
     };
     look_up(
@@ -320,18 +368,51 @@ async fn ask(kind: &str, template: &str) -> Findings {
     .await
 }
 
-/// The same rules as `browser::net`, with a client outside the browser.
-async fn fetch(client: &reqwest::Client, question: Question) -> Result<Answer, Why> {
-    let answer = tokio::time::timeout(Duration::from_millis(TIMEOUT_MS), exchange(client, &question)).await;
+/// A client that follows nobody, and one that follows a host where it leads.
+struct Clients {
+    staying: reqwest::Client,
+    following: reqwest::Client,
+}
+
+impl Clients {
+    fn new() -> Clients {
+        let staying = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+        Clients {
+            staying: staying.build().unwrap(),
+            following: reqwest::Client::new(),
+        }
+    }
+}
+
+/// The same rules as `browser::net`, with clients outside the browser.
+async fn fetch(clients: &Clients, question: Question) -> Result<Answer, Why> {
+    let answer = tokio::time::timeout(Duration::from_millis(TIMEOUT_MS), exchange(clients, &question)).await;
     answer.unwrap_or(Err(Why::TimedOut(question.timeout_ms)))
 }
 
-async fn exchange(client: &reqwest::Client, question: &Question) -> Result<Answer, Why> {
-    let mut request = client.get(&question.url);
-    for (name, value) in question.headers() {
-        request = request.header(name, value);
+/// The response, from the origin that was asked.
+async fn answer_of(clients: &Clients, question: &Question) -> Result<reqwest::Response, Why> {
+    let send = async |client: &reqwest::Client| {
+        let mut request = client.get(&question.url);
+        for (name, value) in question.headers() {
+            request = request.header(name, value);
+        }
+        request.send().await
+    };
+    let response = send(&clients.staying).await.map_err(|_| Why::Unreachable)?;
+    if !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
+        return Ok(response);
     }
-    let mut response = request.send().await.map_err(|_| Why::Unreachable)?;
+    if !question.may_lead_on() {
+        return Err(Why::LeadsAway);
+    }
+    let led = send(&clients.following).await.map_err(|_| Why::LeadsAway)?;
+    let is_here = is_from_origin(&question.url, led.url().as_str(), "https://fair.example");
+    is_here.then_some(led).ok_or(Why::LeadsAway)
+}
+
+async fn exchange(clients: &Clients, question: &Question) -> Result<Answer, Why> {
+    let mut response = answer_of(clients, question).await?;
     let header = |name: &str| Some(response.headers().get(name)?.to_str().ok()?.to_owned());
     let (kind, retry, date, link) = (
         header("content-type"),

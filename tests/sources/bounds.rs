@@ -2,9 +2,8 @@
 
 use crate::repository::{LOT as REPOSITORY_LOT, object, query_document};
 use crate::web::*;
-use cho_phien::gs1::DigitalLink;
 use cho_phien::sources::http::{Body, LARGEST_BODY};
-use cho_phien::sources::{Answer, Config, EpcisDocument, Findings, LinkSet, Question, Why, look_up};
+use cho_phien::sources::{Answer, Config, EpcisDocument, Findings, LinkSet, Why};
 use cho_phien::words::Text;
 use serde_json::{Value, json};
 
@@ -91,7 +90,10 @@ fn a_repository_tells_2000_events_and_no_more() {
             .collect();
         let document = query_document(&events.iter().collect::<Vec<_>>());
         let findings = ask_repository(&|_| document.to_string().into());
-        assert_eq!((findings.events.len(), self::whys(&findings)), (2_000, whys));
+        assert_eq!(
+            (findings.events.len(), crate::web::whys(&findings)),
+            (2_000, whys)
+        );
     }
 }
 
@@ -108,7 +110,7 @@ fn a_walk_takes_three_times_the_limit_of_one_answer_and_no_longer() {
                 ..document.to_string().into()
             }
         });
-        assert_eq!(self::whys(&findings), whys, "{took_ms} ms");
+        assert_eq!(crate::web::whys(&findings), whys, "{took_ms} ms");
         assert_eq!(findings.events.len(), 1, "what was read stays");
     }
 }
@@ -130,7 +132,7 @@ fn a_repository_has_40_pages_and_no_more() {
                 ..document.to_string().into()
             }
         });
-        assert_eq!((findings.events.len(), self::whys(&findings)), (40, whys));
+        assert_eq!((findings.events.len(), crate::web::whys(&findings)), (40, whys));
     }
 }
 
@@ -148,29 +150,10 @@ fn a_source_may_take_a_minute_and_no_longer() {
 
 /// What a repository says that gives this answer to each question, counted from 1.
 fn ask_repository(answer: &dyn Fn(usize) -> Answer) -> Findings {
-    let config =
-        json!({"sources": [{"kind": "epcis", "name": "R", "template": "https://repository.example/v2"}]});
     let count = std::cell::Cell::new(0);
-    let fetch = async |question: Question| match question.url.starts_with("https") {
-        true => {
-            count.set(count.get() + 1);
-            Ok(answer(count.get()))
-        }
-        false => Ok(json!({"recalls": []}).to_string().into()),
+    let fetch = async |_| {
+        count.set(count.get() + 1);
+        Ok(answer(count.get()))
     };
-    let identity = DigitalLink::parse(REPOSITORY_LOT).unwrap();
-    run(look_up(
-        &identity,
-        &Config::read(&config.to_string()),
-        true,
-        &fetch,
-    ))
-}
-
-fn whys(findings: &Findings) -> Vec<Why> {
-    findings
-        .silences
-        .iter()
-        .map(|silence| silence.why.clone())
-        .collect()
+    ask_one("epcis", "https://repository.example/v2", REPOSITORY_LOT, &fetch)
 }

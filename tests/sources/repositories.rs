@@ -1,9 +1,8 @@
 //! EPCIS repositories: the way back through transformations and units, page by page, and where it ends.
 
 use crate::repository::{CRATE, LEAF, LOT, Repository, object, query_document, transformation};
-use crate::web::run;
-use cho_phien::gs1::DigitalLink;
-use cho_phien::sources::{Answer, Config, Findings, Question, Why, look_up};
+use crate::web::{ask_one, whys};
+use cho_phien::sources::{Answer, Findings, Question, Why};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 
@@ -323,37 +322,19 @@ fn ask(repository: &Repository, id: &str) -> (Findings, Vec<String>) {
 
 /// What the repository alone says, and what it was asked.
 fn ask_with(id: &str, answer: &dyn Fn(&str, &str) -> Result<Answer, Why>) -> (Findings, Vec<String>) {
-    let config =
-        json!({"market": "/api/", "sources": [{"kind": "epcis", "name": "Repository", "template": HOST}]});
     let asked = RefCell::new(Vec::new());
     let fetch = async |question: Question| {
-        let Some(rest) = question.url.strip_prefix(HOST) else {
-            return Ok(json!({"recalls": []}).to_string().into());
-        };
+        let rest = question.url.strip_prefix(HOST).unwrap();
         asked.borrow_mut().push(question.url.clone());
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
         answer(path, query)
     };
-    let identity = DigitalLink::parse(id).unwrap();
-    let findings = run(look_up(
-        &identity,
-        &Config::read(&config.to_string()),
-        true,
-        &fetch,
-    ));
+    let findings = ask_one("epcis", HOST, id, &fetch);
     (findings, asked.into_inner())
 }
 
 fn ids(findings: &Findings) -> std::collections::BTreeSet<String> {
     findings.events.iter().map(|event| event.id.clone()).collect()
-}
-
-fn whys(findings: &Findings) -> Vec<Why> {
-    findings
-        .silences
-        .iter()
-        .map(|silence| silence.why.clone())
-        .collect()
 }
 
 fn urn(id: &str) -> String {

@@ -1,8 +1,7 @@
 //! Live resolvers: their description, the older name of their link sets, the way up from item to product.
 
 use crate::web::*;
-use cho_phien::gs1::DigitalLink;
-use cho_phien::sources::{Config, Findings, Question, Why, look_up};
+use cho_phien::sources::{Findings, Question, Why};
 use serde_json::{Value, json};
 
 const HOST: &str = "https://id.example.org";
@@ -21,7 +20,7 @@ fn a_host_alone_is_asked_for_its_description_first() {
         json!({"supportedPrimaryKeys": ["414"]}),
     );
     assert_eq!(whys(&ask(&described, HOST, LOT)), [Why::NotThere]);
-    assert_eq!(described.asked().len(), 2, "the recall list and the description");
+    assert_eq!(described.asked().len(), 1, "the description");
     let bare = Web::default()
         .with(&format!("{HOST}{LOT}?linkType=linkset"), links())
         .with(&format!("{HOST}/p.json"), product());
@@ -78,26 +77,6 @@ fn links() -> Value {
 }
 
 fn ask(web: &Web, template: &str, path: &str) -> Findings {
-    let config = json!({"market": "/api/", "sources": [{"kind": "linkSet", "name": "Resolver", "template": template}]});
-    let web_with_recalls = async |question: Question| match question.url.as_str() {
-        "/api/recalls.json" => web
-            .answer(question)
-            .or(Ok(json!({"recalls": []}).to_string().into())),
-        _ => web.answer(question),
-    };
-    let identity = DigitalLink::parse(path).unwrap();
-    run(look_up(
-        &identity,
-        &Config::read(&config.to_string()),
-        true,
-        &web_with_recalls,
-    ))
-}
-
-fn whys(findings: &Findings) -> Vec<Why> {
-    findings
-        .silences
-        .iter()
-        .map(|silence| silence.why.clone())
-        .collect()
+    let fetch = async |question: Question| web.answer(question);
+    ask_one("linkSet", template, path, &fetch)
 }

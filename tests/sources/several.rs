@@ -104,6 +104,39 @@ fn what_sources_agree_on_is_no_disagreement() {
         [(Matter::Content, 2), (Matter::Standard, 1)],
         "what only the second says is told, too"
     );
+    let nuts = |levels: [(&str, &str); 2]| {
+        let named = levels
+            .map(|(code, level)| json!({"allergenType": code, "allergenLevelOfContainmentCode": level}));
+        json!({"productName": "Kẹo", "hasAllergen": named})
+    };
+    let declared = nuts([
+        ("gs1:AllergenTypeCode-PEANUTS", "CONTAINS"),
+        ("gs1:AllergenTypeCode-AM", "MAY_CONTAIN"),
+    ]);
+    assert_eq!(
+        said(
+            declared.clone(),
+            nuts([
+                ("AllergenTypeCode-MILK", "MAY_CONTAIN"),
+                ("AllergenTypeCode-AP", "CONTAINS")
+            ])
+        ),
+        [],
+        "names and codes in any order mean the same"
+    );
+    assert_eq!(
+        said(
+            declared.clone(),
+            nuts([("AP", "FREE_FROM"), ("AM", "MAY_CONTAIN")])
+        ),
+        [(Matter::AllergenCodes, 2)],
+        "free from is not contains"
+    );
+    assert_eq!(
+        said(json!({"productName": "Kẹo"}), declared),
+        [(Matter::AllergenCodes, 1)],
+        "an allergen that only the second names is told"
+    );
     let jam = json!({"productName": "Mứt", "countryOfOrigin": "VN", "ingredientStatement": "Mận, đường",
         "allergenStatement": "Không có", "netWeight": {"value": 1.5, "unitCode": "KGM"}});
     let other = json!({"productName": "Mứt", "countryOfOrigin": "LA", "ingredientStatement": "Mận",

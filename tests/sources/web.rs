@@ -131,6 +131,31 @@ pub fn event(id: &str) -> Value {
     })
 }
 
+/// What one source of this kind at this address says of the goods. Nothing has been called back.
+pub fn ask_one<F>(kind: &str, template: &str, id: &str, fetch: &F) -> Findings
+where
+    F: AsyncFn(Question) -> Result<Answer, Why>,
+{
+    let config = json!({"market": "/api/", "sources": [{"kind": kind, "name": "R", "template": template}]});
+    let with_recalls = async |question: Question| match question.url.as_str() {
+        "/api/recalls.json" => Ok(json!({"recalls": []}).to_string().into()),
+        _ => fetch(question).await,
+    };
+    let identity = DigitalLink::parse(id).unwrap();
+    run(look_up(
+        &identity,
+        &Config::read(&config.to_string()),
+        true,
+        &with_recalls,
+    ))
+}
+
+/// Why sources gave no answer.
+pub fn whys(findings: &Findings) -> Vec<Why> {
+    let silences = findings.silences.iter();
+    silences.map(|silence| silence.why.clone()).collect()
+}
+
 pub fn silence(name: Text, why: Why) -> Silence {
     let about = About::Code;
     Silence {

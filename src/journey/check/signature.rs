@@ -4,7 +4,6 @@ use super::{Check, Verdict};
 use crate::sources::epcis::Event;
 use crate::sources::findings::Findings;
 use crate::sources::signature::Signature;
-use crate::sources::{Freshness, ListKind};
 use crate::words::Text;
 use crate::words::journey::{both, day};
 use time::Date;
@@ -19,8 +18,7 @@ pub fn check(findings: &Findings, today: Date) -> Option<Check> {
         let (flag, sentence) = ("signature:mismatch", mismatch());
         return Some(Check::fault(RULE, Verdict::Stop, flag, sentence, Vec::new()));
     }
-    let revoked = findings.list(ListKind::RevokedKeys);
-    if revoked.is_some_and(|list| list.freshness(today) != Freshness::Fresh) {
+    if !findings.are_revocations_fresh(today) {
         return Some(Check::plain(RULE, Verdict::Unknown, old_list()));
     }
     let unclear = seals.iter().find_map(|seal| match seal.signature {
