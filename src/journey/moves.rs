@@ -1,6 +1,6 @@
 //! Shipments and receipts of the goods, each shipment with the receipt that answers it.
 
-use super::step::place_uri;
+use super::whereabouts::place_uri;
 use super::trace::{Trace, objects};
 use crate::sources::epcis::{Action, Event};
 use crate::sources::place::Place;

@@ -1,6 +1,6 @@
 //! When the things of a story were used to make other things of it, and whether anything was left.
 
-use super::quantity::{Measured, measured};
+use super::measure::{Measured, measured};
 use crate::sources::epcis::{Action, Event, EventKind, Quantity};
 use std::collections::{BTreeMap, BTreeSet};
 use time::OffsetDateTime;

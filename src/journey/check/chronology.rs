@@ -1,7 +1,7 @@
 //! Could it have happened in this order?
 
 use super::super::moves::{Moves, is_receiving};
-use super::super::step::place_uri;
+use super::super::whereabouts::place_uri;
 use super::super::trace::Trace;
 use super::super::uses::{born, is_trade};
 use super::{Check, Verdict};

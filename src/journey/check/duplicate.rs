@@ -1,7 +1,7 @@
 //! Is one and the same thing in two places, or sold twice?
 
 use super::super::moves::{is_receiving, is_shipping};
-use super::super::step::place_uri;
+use super::super::whereabouts::place_uri;
 use super::super::trace::Trace;
 use super::travel::{Leap, Leaps};
 use super::{Check, Verdict};

@@ -2,7 +2,7 @@
 
 use super::super::alias::gtin_of;
 use super::super::graph::Graph;
-use super::super::quantity::{Dimension, Measured, measured, net_content};
+use super::super::measure::{Dimension, Measured, measured, net_content};
 use super::super::trace::Trace;
 use super::super::uses::born;
 use super::{Check, Verdict};

@@ -3,7 +3,7 @@
 use super::super::alias::gtin_of;
 use super::super::moves::is_receiving;
 use super::super::process::process_of;
-use super::super::quantity::{Measured, measured};
+use super::super::measure::{Measured, measured};
 use super::super::step::Process;
 use super::super::trace::Trace;
 use super::super::uses;

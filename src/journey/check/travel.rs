@@ -2,7 +2,7 @@
 
 use super::super::distance::kilometres;
 use super::super::moves::Moves;
-use super::super::step::place_uri;
+use super::super::whereabouts::place_uri;
 use super::super::trace::Trace;
 use super::super::uses::born;
 use super::continuity::place_name;
