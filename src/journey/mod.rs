@@ -14,6 +14,7 @@ pub mod tell;
 pub mod temperature;
 
 mod alias;
+mod by_id;
 mod disposition;
 mod distance;
 mod documents;

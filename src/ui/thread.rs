@@ -7,7 +7,6 @@ use crate::browser::site;
 use crate::journey::{Join, Journey};
 use crate::words::measure::machine_date;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 use time::Date;
@@ -25,7 +24,7 @@ pub fn Thread(journey: Arc<Journey>) -> impl IntoView {
     if journey.steps.is_empty() {
         return None;
     }
-    let strands = Arc::new(strands(&journey.joins));
+    let strands = Arc::new(strands(&journey.joins, journey.steps.len()));
     let today = journey.today;
     Some(view! {
         <section class="section">
@@ -39,12 +38,12 @@ pub fn Thread(journey: Arc<Journey>) -> impl IntoView {
 }
 
 /// The steps from `from` on: some at once, and the others after the browser has shown these.
-fn batch(journey: Arc<Journey>, strands: Arc<BTreeMap<usize, Strand>>, from: usize) -> AnyView {
+fn batch(journey: Arc<Journey>, strands: Arc<Vec<Option<Strand>>>, from: usize) -> AnyView {
     let later = from > 0;
     let size = if later { BATCH } else { FIRST };
     let to = journey.steps.len().min(from + size);
     let stops = (from..to).map(|index| {
-        let (journey, strand) = (journey.clone(), strands.get(&index).copied());
+        let (journey, strand) = (journey.clone(), strands.get(index).copied().flatten());
         view! { <Stop journey index strand later /> }
     });
     let stops = stops.collect_view();
@@ -63,9 +62,9 @@ fn batch(journey: Arc<Journey>, strands: Arc<BTreeMap<usize, Strand>>, from: usi
     view! { {stops} {rest} }.into_any()
 }
 
-/// How the steps that only one source of a batch took stand to the others.
-fn strands(joins: &[Join]) -> BTreeMap<usize, Strand> {
-    let mut strands = BTreeMap::new();
+/// Of each step, how it stands to the others where only one source of a batch took it.
+fn strands(joins: &[Join], steps: usize) -> Vec<Option<Strand>> {
+    let mut strands = vec![None; steps];
     for join in joins {
         let beside = stand_beside(join);
         for (position, branch) in join.branches.iter().enumerate() {
@@ -79,7 +78,7 @@ fn strands(joins: &[Join]) -> BTreeMap<usize, Strand> {
                             .is_none_or(|before| before + 1 != *step),
                     beside,
                 };
-                strands.insert(*step, strand);
+                strands[*step] = Some(strand); // OK because the branches only hold indices of the steps.
             }
         }
     }
