@@ -41,7 +41,7 @@ mod withdrawal;
 
 pub use check::{Check, Verdict};
 pub use conformity::{Conformity, Element, Ground, Law, Proof};
-pub use flow::{Flow, Share};
+pub use flow::{Flow, Share, flows};
 pub use join::{Branch, Join};
 pub use step::{Process, Step};
 pub use tell::{Journey, tell};
