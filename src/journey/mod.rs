@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod check;
 pub mod conformity;
+pub mod fingers;
 pub mod label;
 pub mod pin;
 pub mod problem_report;

@@ -25,7 +25,7 @@ use super::type_code::TypeCode;
 use super::viewfinder::Viewfinder;
 use crate::gs1::{DigitalLink, Gln};
 use crate::journey::route::Route;
-use crate::journey::{Journey, Step};
+use crate::journey::Journey;
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -63,8 +63,8 @@ pub fn place(gln: Gln) -> Page {
 
 /// The map of a journey.
 #[wasm_split(map, wasm_split_path = leptos::wasm_split, preload(load_journey_map), fallible)]
-pub fn journey_map(steps: Vec<Step>) -> Page {
-    Ok(view! { <Map route=Route::of(&steps) of=Of::Journey /> }.into_any())
+pub fn journey_map(journey: Arc<Journey>) -> Page {
+    Ok(view! { <Map route=Route::of(&journey.steps) of=Of::Journey /> }.into_any())
 }
 
 /// The map of a place.

@@ -159,7 +159,7 @@ fn Told(
             <Nothing journey=journey.clone() again />
             <Lots journey=journey.clone() />
             <Thread journey=journey.clone() />
-            <JourneyMap steps=journey.steps.clone() />
+            <JourneyMap journey=journey.clone() />
         </div>
         <div class="trust">
             <Made journey=journey.clone() />
