@@ -32,11 +32,8 @@ pub fn Stop(journey: Arc<Journey>, index: usize, strand: Option<Strand>, later: 
     let step = journey.steps.get(index)?;
     let join = journey.joins.iter().find(|join| join.step == index);
     let more = journey.clone();
-    let range = journey
-        .product
-        .as_ref()
-        .and_then(|product| product.storage_range_c)
-        .filter(|_| step.is_judged);
+    let product = journey.product.as_ref().filter(|_| step.is_judged);
+    let stated = product.and_then(|product| Some((product.storage_range_c?, product.by.clone())));
     let summary = lang.journey_story().details.into_any();
     Some(view! {
         <li
@@ -62,7 +59,7 @@ pub fn Stop(journey: Arc<Journey>, index: usize, strand: Option<Strand>, later: 
                 {join.map(|join| view! { <Joined join=join.clone() /> })}
                 {amounts(step, lang)}
                 {marks(step, lang)}
-                <SensorChart readings=step.temperatures.clone() range />
+                <SensorChart readings=step.temperatures.clone() stated />
                 <Fold class="more" summary>
                     <StopDetails journey=more.clone() index />
                 </Fold>
