@@ -2,6 +2,7 @@
 //! named first, which is loaded when something of it is first opened.
 
 use super::about::AboutPage;
+use super::around::Around;
 use super::conformity::ConformityTable;
 use super::context::use_settled;
 use super::days::DaysPage;
@@ -24,8 +25,8 @@ use super::stalls::StallsPage;
 use super::type_code::TypeCode;
 use super::viewfinder::Viewfinder;
 use crate::gs1::{DigitalLink, Gln};
-use crate::journey::route::Route;
 use crate::journey::Journey;
+use crate::journey::route::Route;
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -35,6 +36,12 @@ use std::sync::Arc;
 #[wasm_split(journey, wasm_split_path = leptos::wasm_split, preload(load_journey), fallible)]
 pub fn journey(identity: DigitalLink) -> Page {
     settled(move || view! { <JourneyPage identity=identity.clone() /> }.into_any())
+}
+
+/// What stands at the end of a journey.
+#[wasm_split(around, wasm_split_path = leptos::wasm_split, preload(load_around), fallible)]
+pub fn around(journey: Arc<Journey>, agreed: RwSignal<bool>, again: Callback<()>) -> Page {
+    Ok(view! { <Around journey agreed again /> }.into_any())
 }
 
 /// The goods' data held against the law.

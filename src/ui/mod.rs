@@ -6,6 +6,7 @@
 pub mod about;
 pub mod about_product;
 pub mod app;
+pub mod around;
 pub mod asked;
 pub mod card;
 pub mod choice;
