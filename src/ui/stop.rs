@@ -27,7 +27,15 @@ pub struct Strand {
 
 /// The step with this place in the journey.
 #[component]
-pub fn Stop(journey: Arc<Journey>, index: usize, strand: Option<Strand>, later: bool) -> impl IntoView {
+pub fn Stop(
+    journey: Arc<Journey>,
+    index: usize,
+    strand: Option<Strand>,
+    /// Whether it is drawn after the page.
+    later: bool,
+    /// Whether paper goes without it.
+    unprinted: bool,
+) -> impl IntoView {
     let lang = use_lang();
     let step = journey.steps.get(index)?;
     let join = journey.joins.iter().find(|join| join.step == index);
@@ -44,6 +52,7 @@ pub fn Stop(journey: Arc<Journey>, index: usize, strand: Option<Strand>, later: 
             class:strand=strand.is_some()
             class:beside=strand.is_some_and(|strand| strand.beside)
             class:later=later
+            class:unprinted=unprinted
         >
             <span class="dot" data-number=index + 1><Icon name=pictogram(step) /></span>
             <div>
