@@ -10,7 +10,7 @@ mod packed;
 mod written;
 
 use cho_phien::gs1::{DigitalLink, Gtin};
-use cho_phien::journey::tell;
+use cho_phien::journey::{flows, tell};
 use cho_phien::sources::{EpcisDocument, Findings};
 use market::Market;
 use serde_json::{Value, json};
@@ -133,10 +133,11 @@ fn told(call: &Call) -> (Value, u8) {
             }),
     };
     found.unreadable += unread;
+    let graph = flows(&identity, &found);
     let journey = tell(&identity, found, call.today);
     let no_market = call.market.is_some() && market.is_none();
     (
-        written::journey(&journey, &findings),
+        written::journey(&journey, &graph, &findings),
         u8::from(unread > 0 || no_market),
     )
 }

@@ -18,6 +18,8 @@ mod market;
 mod rules;
 #[path = "journey/shown.rs"]
 mod shown;
+#[path = "journey/worlds.rs"]
+mod worlds;
 
 use cho_phien::journey::{Journey, tell};
 use cho_phien::sources::findings::Recall;

@@ -15,7 +15,7 @@ pub fn failed(error: &str, findings: &[Value]) -> Value {
 }
 
 /// The whole journey.
-pub fn journey(journey: &Journey, findings: &[Value]) -> Value {
+pub fn journey(journey: &Journey, graph: &[Flow], findings: &[Value]) -> Value {
     let flags: Vec<&str> = journey.checks.iter().filter_map(|check| check.flag).collect();
     let day = |date: Option<time::Date>| date.map(|date| date.to_string());
     json!({
@@ -32,7 +32,7 @@ pub fn journey(journey: &Journey, findings: &[Value]) -> Value {
         "expiresOn": day(journey.expires_on),
         "bestBefore": day(journey.best_before),
         "steps": journey.steps.iter().map(step).collect::<Vec<_>>(),
-        "graph": journey.flows.iter().map(flow).collect::<Vec<_>>(),
+        "graph": graph.iter().map(flow).collect::<Vec<_>>(),
         "checks": journey.checks.iter().map(check).collect::<Vec<_>>(),
         "conformity": conformity(&journey.conformity),
         "gaps": texts(&journey.gaps),

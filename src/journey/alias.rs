@@ -1,5 +1,6 @@
 //! The URIs under which events speak of an identity, and those of its like that are not meant.
 
+use super::by_id::set;
 use super::trace::objects;
 use crate::gs1::DigitalLink;
 use crate::gs1::digital_link::Key;
@@ -9,7 +10,7 @@ use std::collections::BTreeSet;
 
 /// The URIs under which events may speak of the identity.
 pub fn own_ids(identity: &DigitalLink, findings: &Findings) -> BTreeSet<String> {
-    let mut own = BTreeSet::from([identity.canonical()]);
+    let mut own = set([identity.canonical()]);
     if matches!(identity.key, Key::Sscc(_)) {
         add_contents(&mut own, &findings.events);
     }
@@ -36,17 +37,14 @@ pub fn own_ids(identity: &DigitalLink, findings: &Findings) -> BTreeSet<String> 
 /// The lots and items of the same product that are not meant.
 pub fn other_ids(identity: &DigitalLink, own: &BTreeSet<String>, findings: &Findings) -> BTreeSet<String> {
     let lot_is_known = own.iter().any(|id| id.contains("/10/"));
-    findings
-        .events
-        .iter()
-        .flat_map(|event| {
-            let made = event.outputs.iter().map(|output| output.id.as_str());
-            objects(event).chain(made)
-        })
+    let named = findings.events.iter().flat_map(|event| {
+        let made = event.outputs.iter().map(|output| output.id.as_str());
+        objects(event).chain(made)
+    });
+    let others = named
         .filter(|id| is_of_product(id, identity) && !own.contains(*id))
-        .filter(|id| lot_is_known || id.contains("/21/"))
-        .map(str::to_owned)
-        .collect()
+        .filter(|id| lot_is_known || id.contains("/21/"));
+    set(others.map(str::to_owned))
 }
 
 /// The 14 digits of the product in a canonical URI.

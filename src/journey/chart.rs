@@ -161,13 +161,13 @@ impl View {
     /// What two fingers make of it that went from one pair of places in the frame to another.
     pub fn pinched(self, from: [(f64, f64); 2], to: [(f64, f64); 2], frame: Frame) -> View {
         let apart = |[a, b]: [(f64, f64); 2]| length(a.0 - b.0, a.1 - b.1);
-        let between = |[a, b]: [(f64, f64); 2]| ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0);
+        let amid = |[a, b]: [(f64, f64); 2]| ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0);
         let (before, after) = (apart(from), apart(to));
         if before < 1.0 || after < 1.0 {
             return self;
         }
-        let scale = (self.scale * before / after).clamp(CLOSEST, View::country(frame).scale);
-        let (old, new) = (between(from), between(to));
+        let scale = between(self.scale * before / after, CLOSEST, View::country(frame).scale);
+        let (old, new) = (amid(from), amid(to));
         let held = |middle: f64, old: f64, new: f64, side: f64| {
             middle + (old - side / 2.0) * self.scale - (new - side / 2.0) * scale
         };
@@ -214,14 +214,14 @@ impl View {
     /// The same within the limits: not closer than the points are known, and never beside the sheet.
     fn on_sheet(self, frame: Frame) -> View {
         let whole = View::country(frame);
-        let scale = self.scale.clamp(CLOSEST, whole.scale);
+        let scale = between(self.scale, CLOSEST, whole.scale);
         let [left, top, right, bottom] = SHEET;
         let within = |middle: f64, low: f64, high: f64, side: f64| {
             let half = side * scale / 2.0;
             if half * 2.0 >= high - low {
                 (low + high) / 2.0
             } else {
-                middle.clamp(low + half, high - half)
+                between(middle, low + half, high - half)
             }
         };
         View {
@@ -236,6 +236,12 @@ impl View {
 
 /// One press of a zoom button: so much closer.
 pub const ZOOM: f64 = 1.6;
+
+/// A number that is kept between two others. `f64::clamp` would bring the writing of such numbers into the program, for the
+/// words of its panic.
+fn between(number: f64, low: f64, high: f64) -> f64 {
+    number.min(high).max(low)
+}
 
 /// How long a line is that goes so far to the right and down.
 pub fn length(right: f64, down: f64) -> f64 {

@@ -2,6 +2,7 @@
 
 use super::quantity::name_of;
 use super::trace::Trace;
+use crate::gs1::DigitalLink;
 use crate::sources::epcis::{Action, Event, EventKind, Quantity};
 use crate::sources::findings::Findings;
 use crate::words::Text;
@@ -31,8 +32,9 @@ pub struct Share {
     pub unit: Option<String>,
 }
 
-/// The arrows of a journey in the order of time: transformations, packing and unpacking. Withdrawn events draw none.
-pub fn flows(trace: &Trace, findings: &Findings) -> Vec<Flow> {
+/// The arrows of the journey of `identity` in the order of time: transformations, packing and unpacking. Withdrawn events draw none.
+pub fn flows(identity: &DigitalLink, findings: &Findings) -> Vec<Flow> {
+    let trace = Trace::follow(identity, findings);
     let share = |quantity: &Quantity| share(quantity, findings);
     let flow = |event: &Event| {
         let (from, to) = ends(event)?;

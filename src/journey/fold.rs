@@ -1,7 +1,8 @@
 //! Events in the order of time → steps: what happened in one process, place and day is told once.
 
-use super::step::{Step, place_uri, step};
+use super::step::{Step, step};
 use super::trace::Trace;
+use super::whereabouts::place_uri;
 use crate::sources::epcis::Event;
 use crate::sources::findings::Findings;
 use std::collections::BTreeMap;

@@ -1,7 +1,8 @@
 //! What became of what: the directed graph of goods, from inputs to outputs and from contents to the unit around them.
 
+use super::by_id::{ById, set};
 use crate::sources::epcis::Event;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Which way to walk from something.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,9 +16,9 @@ pub enum Way {
 /// Where each thing came from and what carried it, by URI. Withdrawn events make nothing.
 #[derive(Debug, Default, Clone, PartialEq)]
 pub struct Graph<'a> {
-    makers: BTreeMap<&'a str, Vec<&'a Event>>,
-    siblings: BTreeMap<&'a str, Vec<&'a Event>>,
-    carriers: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    makers: ById<'a, Vec<&'a Event>>,
+    siblings: ById<'a, Vec<&'a Event>>,
+    carriers: ById<'a, BTreeSet<&'a str>>,
 }
 
 impl<'a> Graph<'a> {
@@ -26,13 +27,13 @@ impl<'a> Graph<'a> {
         let mut graph = Graph::default();
         for event in events.filter(|event| event.voided.is_none()) {
             for output in &event.outputs {
-                graph.makers.entry(&output.id).or_default().push(event);
+                graph.makers.entry(&output.id, Vec::new()).push(event);
             }
             if let Some(name) = &event.transformation {
-                graph.siblings.entry(name).or_default().push(event);
+                graph.siblings.entry(name, Vec::new()).push(event);
             }
             for child in event.children.iter().filter(|_| event.parent.is_some()) {
-                let carriers = graph.carriers.entry(&child.id).or_default();
+                let carriers = graph.carriers.entry(&child.id, BTreeSet::new());
                 carriers.extend(event.parent.as_deref());
             }
         }
@@ -104,7 +105,7 @@ impl<'a> Graph<'a> {
         'a: 'b,
     {
         let mut path: Vec<(&str, Vec<&str>)> = vec![(id, self.origins(id))];
-        let mut on_path: BTreeSet<&str> = BTreeSet::from([id]);
+        let mut on_path = set([id]);
         while let Some((id, rest)) = path.last_mut() {
             match rest.pop() {
                 // OK because a process that keeps the number of its goods is no circle.

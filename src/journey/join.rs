@@ -1,5 +1,6 @@
 //! Where several things became one: the branches of a journey, each with the steps that only it took.
 
+use super::by_id::{ById, set};
 use super::process::process_of;
 use super::quantity;
 use super::step::{Process, Step};
@@ -8,7 +9,7 @@ use crate::gs1::DigitalLink;
 use crate::sources::epcis::{Event, EventKind, Quantity};
 use crate::sources::findings::Findings;
 use crate::words::Text;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// So many joins are drawn: each costs a walk back to the field for every one of its branches.
 const MOST_JOINS: usize = 4;
@@ -38,29 +39,39 @@ pub struct Branch {
     pub page: Option<String>,
 }
 
+impl Branch {
+    /// The first step that only it took; one without any comes last.
+    fn begin(&self) -> usize {
+        self.steps.first().copied().unwrap_or(usize::MAX)
+    }
+}
+
 /// The joins of a journey, in the order of time.
 pub fn joins(trace: &Trace, findings: &Findings, steps: &[Step]) -> Vec<Join> {
-    let events: BTreeMap<&str, &Event> = trace.valid().map(|event| (event.id.as_str(), event)).collect();
+    let mut events = ById::default();
+    for event in trace.valid() {
+        events.put(&event.id, event);
+    }
     let told: Vec<Vec<&Event>> = steps.iter().map(|step| events_of(step, &events)).collect();
-    let mut free: BTreeSet<usize> = (0..steps.len()).collect();
+    let mut free = vec![true; steps.len()];
     let mut joins = Vec::new();
     for (step, events) in told.iter().enumerate() {
         let inputs = inputs(events);
         if (2..=MOST_BRANCHES).contains(&inputs.len()) && joins.len() < MOST_JOINS {
             let ways = ways(trace, &inputs);
-            let mut branches: Vec<Branch> = inputs
-                .iter()
-                .zip(&ways)
-                .map(|(input, way)| {
-                    let is_own = |index: &usize| is_only_of(&told[*index], way, &ways); // OK because `told` has every step.
-                    let own: Vec<usize> = free.iter().copied().filter(|index| *index != step).collect();
-                    let own = own.into_iter().filter(is_own).collect();
-                    branch(input, own, steps, &told, findings)
-                })
-                .collect();
-            branches.sort_by_key(|branch| branch.steps.first().copied().unwrap_or(usize::MAX));
+            let mut branches: Vec<Branch> = Vec::new();
+            for (input, way) in inputs.iter().zip(&ways) {
+                let others = told.iter().zip(&free).enumerate();
+                let own = others.filter(|(index, (events, is_free))| {
+                    **is_free && *index != step && is_only_of(events, way, &ways)
+                });
+                let own = own.map(|(index, _)| index).collect();
+                let branch = branch(input, own, steps, &told, findings);
+                let place = branches.partition_point(|known| known.begin() <= branch.begin());
+                branches.insert(place, branch);
+            }
             for index in branches.iter().flat_map(|branch| &branch.steps) {
-                free.remove(index);
+                free[*index] = false; // OK because the branches only hold indices of the steps.
             }
             joins.push(Join { step, branches });
         }
@@ -69,13 +80,13 @@ pub fn joins(trace: &Trace, findings: &Findings, steps: &[Step]) -> Vec<Join> {
 }
 
 /// The events of a step that count.
-fn events_of<'a>(step: &Step, events: &BTreeMap<&str, &'a Event>) -> Vec<&'a Event> {
+fn events_of<'a>(step: &Step, events: &ById<'_, &'a Event>) -> Vec<&'a Event> {
     match step.voided {
         Some(_) => Vec::new(),
         None => step
             .event_ids
             .iter()
-            .filter_map(|id| events.get(id.as_str()).copied())
+            .filter_map(|id| events.get(id).copied())
             .collect(),
     }
 }
@@ -102,7 +113,7 @@ fn inputs(events: &[&Event]) -> Vec<Vec<Quantity>> {
 fn ways(trace: &Trace, inputs: &[Vec<Quantity>]) -> Vec<BTreeSet<String>> {
     let way = |input: &Vec<Quantity>| {
         let ids = input.iter().map(|quantity| quantity.id.clone());
-        trace.origins(&ids.collect())
+        trace.origins(&set(ids))
     };
     inputs.iter().map(way).collect()
 }

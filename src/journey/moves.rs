@@ -1,7 +1,8 @@
 //! Shipments and receipts of the goods, each shipment with the receipt that answers it.
 
-use super::step::place_uri;
+use super::by_id::{ById, set};
 use super::trace::{Trace, objects};
+use super::whereabouts::place_uri;
 use crate::sources::epcis::{Action, Event};
 use crate::sources::place::Place;
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,25 +46,19 @@ impl<'a> Moves<'a> {
     /// Pairs the shipments and receipts of a trace.
     pub fn of(trace: &Trace<'a>, places: &'a BTreeMap<String, Place>) -> Moves<'a> {
         let finder = Finder::of(trace, places);
-        let mut used = BTreeSet::new();
+        let mut used = Used(vec![false; finder.events.len()]);
         let sent: Vec<usize> = finder.indices(is_shipping);
-        let mut receipts: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut receipts: Vec<Option<usize>> = Vec::new();
         for shipment in &sent {
-            if let Some(receipt) = finder.answer(*shipment, &used) {
-                used.insert(receipt);
-                receipts.insert(*shipment, receipt);
-            }
+            receipts.push(used.up(finder.answer(*shipment, &used)));
         }
-        for shipment in &sent {
-            if !receipts.contains_key(shipment)
-                && let Some(receipt) = finder.early_answer(*shipment, &used)
-            {
-                used.insert(receipt);
-                receipts.insert(*shipment, receipt);
+        for (shipment, receipt) in sent.iter().zip(&mut receipts) {
+            if receipt.is_none() {
+                *receipt = used.up(finder.early_answer(*shipment, &used));
             }
         }
         let received = finder.indices(is_receiving);
-        let unsent = received.iter().filter(|receipt| !used.contains(receipt));
+        let unsent = received.iter().filter(|receipt| !used.has(**receipt));
         Moves {
             unsent: unsent
                 .filter(|receipt| finder.is_unsent(**receipt))
@@ -72,11 +67,12 @@ impl<'a> Moves<'a> {
             receipts: received.len(),
             shipments: sent
                 .iter()
-                .filter_map(|shipment| {
+                .zip(receipts)
+                .filter_map(|(shipment, receipt)| {
                     let event = finder.event(*shipment)?;
                     Some(Shipment {
                         event,
-                        receipt: receipts.get(shipment).and_then(|receipt| finder.event(*receipt)),
+                        receipt: receipt.and_then(|receipt| finder.event(receipt)),
                         is_inner: finder.stays_inside(event),
                     })
                 })
@@ -101,6 +97,23 @@ pub fn is_receiving(event: &Event) -> bool {
     )
 }
 
+/// The receipts that answer a shipment, by their places among the events.
+struct Used(Vec<bool>);
+
+impl Used {
+    fn has(&self, receipt: usize) -> bool {
+        self.0.get(receipt).is_some_and(|used| *used)
+    }
+
+    /// Notes that a receipt answers a shipment.
+    fn up(&mut self, receipt: Option<usize>) -> Option<usize> {
+        if let Some(used) = receipt.and_then(|receipt| self.0.get_mut(receipt)) {
+            *used = true;
+        }
+        receipt
+    }
+}
+
 /// The events in the order of time, each with the things it names and, for moves, the contents of these.
 struct Finder<'a> {
     events: Vec<(&'a Event, BTreeSet<&'a str>, BTreeSet<&'a str>)>,
@@ -111,7 +124,7 @@ impl<'a> Finder<'a> {
     fn of(trace: &Trace<'a>, places: &'a BTreeMap<String, Place>) -> Finder<'a> {
         let contents = contents(trace);
         let seen = |event: &'a Event| {
-            let named: BTreeSet<&str> = event.things().collect();
+            let named = set(event.things());
             let inside = match is_shipping(event) || is_receiving(event) {
                 true => inside(event, &contents),
                 false => named.clone(),
@@ -137,7 +150,7 @@ impl<'a> Finder<'a> {
     }
 
     /// The first receipt after a shipment of the very things it names, or else one of their contents that answers no other.
-    fn answer(&self, shipment: usize, used: &BTreeSet<usize>) -> Option<usize> {
+    fn answer(&self, shipment: usize, used: &Used) -> Option<usize> {
         let (event, named, within) = self.events.get(shipment)?;
         let end = self.next_leg(shipment, event, named);
         let later = || {
@@ -146,18 +159,18 @@ impl<'a> Finder<'a> {
         };
         let same = later().find(|(_, (_, theirs, _))| !theirs.is_disjoint(named));
         let other =
-            || later().find(|(index, (_, _, theirs))| !used.contains(index) && !theirs.is_disjoint(within));
+            || later().find(|(index, (_, _, theirs))| !used.has(*index) && !theirs.is_disjoint(within));
         same.or_else(other).map(|(index, _)| index)
     }
 
     /// A receipt before the shipment, with somebody else, that answers no other.
-    fn early_answer(&self, shipment: usize, used: &BTreeSet<usize>) -> Option<usize> {
+    fn early_answer(&self, shipment: usize, used: &Used) -> Option<usize> {
         let (event, _, within) = self.events.get(shipment)?;
         let mut earlier = self.events.iter().enumerate().take(shipment);
         let answers = |(index, (earlier, _, theirs)): &(usize, &(&Event, BTreeSet<&str>, BTreeSet<&str>))| {
             is_receiving(earlier)
                 && place_uri(earlier) != place_uri(event)
-                && !used.contains(index)
+                && !used.has(*index)
                 && !theirs.is_disjoint(within)
                 && !self.is_same_party(earlier, event)
         };
@@ -254,19 +267,19 @@ impl<'a> Finder<'a> {
 }
 
 /// What was put into each unit.
-fn contents<'a>(trace: &Trace<'a>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
-    let mut contents: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+fn contents<'a>(trace: &Trace<'a>) -> ById<'a, BTreeSet<&'a str>> {
+    let mut contents = ById::default();
     let packed = trace.valid().filter(|event| event.action != Some(Action::Delete));
     for event in packed {
         if let Some(parent) = event.parent.as_deref() {
             let children = event.children.iter().map(|child| child.id.as_str());
-            contents.entry(parent).or_default().extend(children);
+            contents.entry(parent, BTreeSet::new()).extend(children);
         }
     }
     contents
 }
 
-fn inside<'a>(event: &'a Event, contents: &BTreeMap<&'a str, BTreeSet<&'a str>>) -> BTreeSet<&'a str> {
+fn inside<'a>(event: &'a Event, contents: &ById<'a, BTreeSet<&'a str>>) -> BTreeSet<&'a str> {
     let made = event.outputs.iter().map(|output| output.id.as_str());
     let mut things: BTreeSet<&str> = BTreeSet::new();
     let mut open: Vec<&str> = objects(event).chain(made).collect();

@@ -25,7 +25,7 @@ pub fn pins(stops: &[(usize, (f64, f64))], frame: Frame) -> Vec<Pin> {
     let mut pins: Vec<Pin> = Vec::new();
     for (number, place) in stops.iter().filter(|(_, place)| is_inside(*place, frame)) {
         match pins.iter_mut().find(|pin| holds(pin.area.middle(), *place)) {
-            Some(pin) => pin.numbers.push(*number),
+            Some(pin) => pin.add(*number),
             None => pins.push(Pin::new(vec![*number], *place, frame)),
         }
     }
@@ -35,7 +35,7 @@ pub fn pins(stops: &[(usize, (f64, f64))], frame: Frame) -> Vec<Pin> {
     while let Some((one, other)) = meeting(&pins) {
         let other = pins.swap_remove(other); // OK because `other` is the later of the two.
         if let Some(pin) = pins.get_mut(one) {
-            pin.numbers.extend(other.numbers);
+            other.numbers.into_iter().for_each(|number| pin.add(number));
             let ((x, y), (u, v)) = (pin.area.middle(), other.area.middle());
             *pin = Pin::new(
                 std::mem::take(&mut pin.numbers),
@@ -48,13 +48,18 @@ pub fn pins(stops: &[(usize, (f64, f64))], frame: Frame) -> Vec<Pin> {
 }
 
 impl Pin {
-    fn new(mut numbers: Vec<usize>, place: (f64, f64), frame: Frame) -> Pin {
-        numbers.sort_unstable();
+    fn new(numbers: Vec<usize>, place: (f64, f64), frame: Frame) -> Pin {
         let text = ranges(&numbers);
         let letters = text.chars().count() as f64;
         let width = PIN.max(letters * 8.0 + 12.0);
         let area = Area::around(place, width, PIN).into_frame(frame);
         Pin { numbers, text, area }
+    }
+
+    /// Adds a stop, in the order of the numbers.
+    fn add(&mut self, number: usize) {
+        let place = self.numbers.partition_point(|known| *known < number);
+        self.numbers.insert(place, number);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which events count: each once, corrections in place of what they withdraw.
 
+use super::by_id::ById;
 use crate::sources::epcis::Event;
 use std::collections::BTreeMap;
 
@@ -31,26 +32,16 @@ impl<'a> Standing<'a> {
         let mut known = Known::default();
         let declarations = considered().filter(|event| event.voided.is_some());
         let others = considered().filter(|event| event.voided.is_none());
-        for event in declarations {
-            known.remember(event);
-            standing.events.push(event);
-        }
+        declarations.for_each(|event| known.remember(event));
         for event in others {
             match known.relation(event) {
-                Relation::New => standing.events.push(event),
-                Relation::Withdrawn => continue,
-                Relation::Repeated => {
-                    standing.repeated += 1;
-                    continue;
-                }
-                Relation::Contradicting => {
-                    standing.contradicting.push(event);
-                    continue;
-                }
+                Relation::New => known.remember(event),
+                Relation::Withdrawn => {}
+                Relation::Repeated => standing.repeated += 1,
+                Relation::Contradicting => standing.contradicting.push(event),
             }
-            known.remember(event);
         }
-        standing.events.sort_by_key(|event| event.time);
+        standing.events = known.by_time.into_values().flatten().collect();
         standing
     }
 }
@@ -65,18 +56,18 @@ enum Relation {
 
 #[derive(Default)]
 struct Known<'a> {
-    by_id: BTreeMap<&'a str, Vec<&'a Event>>,
+    by_id: ById<'a, Vec<&'a Event>>,
     by_time: BTreeMap<time::OffsetDateTime, Vec<&'a Event>>,
 }
 
 impl<'a> Known<'a> {
     fn remember(&mut self, event: &'a Event) {
-        self.by_id.entry(&event.id).or_default().push(event);
+        self.by_id.entry(&event.id, Vec::new()).push(event);
         self.by_time.entry(event.time).or_default().push(event);
     }
 
     fn relation(&self, event: &Event) -> Relation {
-        let namesakes = self.by_id.get(event.id.as_str()).into_iter().flatten();
+        let namesakes = self.by_id.get(&event.id).into_iter().flatten();
         let at_once = self.by_time.get(&event.time).into_iter().flatten();
         let is_alike = |other: &&&Event| is_one(&other.id, &event.id) && other.tells_the_same(event);
         let alike: Vec<&&Event> = at_once.filter(is_alike).collect();

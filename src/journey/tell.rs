@@ -5,7 +5,6 @@ use super::check::{Check, Verdict, all};
 use super::conformity::Conformity;
 use super::elements::conformity;
 use super::facts::Facts;
-use super::flow::{Flow, flows};
 use super::fold::steps;
 use super::gaps::gaps;
 use super::headline::{headline, summary};
@@ -40,8 +39,6 @@ pub struct Journey {
     pub best_before: Option<Date>,
     /// The steps in the order of time.
     pub steps: Vec<Step>,
-    /// What became of what, in the order of time.
-    pub flows: Vec<Flow>,
     /// Where several things became one.
     pub joins: Vec<Join>,
     /// What is missing, in plain sentences, the most important first.
@@ -93,7 +90,6 @@ pub fn tell(identity: &DigitalLink, mut findings: Findings, today: Date) -> Jour
         summary: summary(verdict, known, &checks, &steps),
         joins: joins(&trace, &findings, &steps),
         steps,
-        flows: flows(&trace, &findings),
         gaps,
         checks,
         conformity,

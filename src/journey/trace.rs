@@ -1,6 +1,7 @@
 //! Which events concern the identity: back through inputs and parents to the field, across producers, forward to the stall.
 
 use super::alias::{other_ids, own_ids};
+use super::by_id::set;
 use super::graph::{Graph, Way};
 use super::standing::Standing;
 use super::uses::{Uses, is_trade};
@@ -79,7 +80,7 @@ impl<'a> Trace<'a> {
                 oddities.strangers += 1;
             }
         }
-        let told: BTreeSet<&str> = events.iter().map(|event| event.id.as_str()).collect();
+        let told = set(events.iter().map(|event| event.id.as_str()));
         let contradicting = standing.contradicting.into_iter();
         oddities.contradicting = contradicting
             .filter(|event| told.contains(event.id.as_str()))

@@ -1,8 +1,9 @@
 //! When the things of a story were used to make other things of it, and whether anything was left.
 
-use super::quantity::{Measured, measured};
+use super::by_id::{ById, set};
+use super::measure::{Measured, measured};
 use crate::sources::epcis::{Action, Event, EventKind, Quantity};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use time::OffsetDateTime;
 
 /// So much of a lot may be left over unnoticed: scales differ.
@@ -11,7 +12,7 @@ const REST: f64 = 0.02;
 /// The last use of each thing, by URI.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Uses<'a> {
-    last: BTreeMap<&'a str, OffsetDateTime>,
+    last: ById<'a, OffsetDateTime>,
     used_up: BTreeSet<&'a str>,
 }
 
@@ -19,26 +20,21 @@ impl<'a> Uses<'a> {
     /// Gathers the uses by which things in `story` were made; events stand in the order of time.
     pub fn of(events: &[&'a Event], story: &BTreeSet<String>) -> Uses<'a> {
         let mut uses = Uses::default();
-        let mut made: BTreeMap<&str, Measured> = BTreeMap::new();
-        let mut used: BTreeMap<&str, Measured> = BTreeMap::new();
+        let (mut made, mut used) = (ById::default(), ById::default());
         for event in events.iter().filter(|event| event.voided.is_none()) {
             born(event).for_each(|quantity| add(&mut made, quantity));
             if event.outputs.is_empty() || event.outputs.iter().any(|output| story.contains(&output.id)) {
                 for input in &event.inputs {
                     add(&mut used, input);
-                    uses.last.insert(&input.id, event.time);
+                    uses.last.put(&input.id, event.time);
                 }
             }
         }
-        let is_all = |(id, used): (&&'a str, &Measured)| {
-            let made = made.get(*id).filter(|made| made.dimension == used.dimension);
+        let is_all = |(id, used): &(&'a str, &Measured)| {
+            let made = made.get(id).filter(|made| made.dimension == used.dimension);
             made.is_some_and(|made| used.amount >= made.amount * (1.0 - REST))
         };
-        uses.used_up = used
-            .iter()
-            .filter(|entry| is_all(*entry))
-            .map(|(id, _)| *id)
-            .collect();
+        uses.used_up = set(used.iter().filter(is_all).map(|(id, _)| id));
         uses
     }
 
@@ -83,13 +79,11 @@ pub fn born(event: &Event) -> impl Iterator<Item = &Quantity> {
 }
 
 /// Adds up amounts of one thing; an amount that does not fit the others leaves them as they are.
-fn add<'a>(sums: &mut BTreeMap<&'a str, Measured>, quantity: &'a Quantity) {
+fn add<'a>(sums: &mut ById<'a, Measured>, quantity: &'a Quantity) {
     let Some(found) = measured(quantity) else {
         return;
     };
-    let sum = sums
-        .entry(&quantity.id)
-        .or_insert(Measured { amount: 0.0, ..found });
+    let sum = sums.entry(&quantity.id, Measured { amount: 0.0, ..found });
     if sum.dimension == found.dimension {
         sum.amount += found.amount;
     }

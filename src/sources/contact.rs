@@ -79,11 +79,9 @@ fn hours_of(value: &Value) -> Option<Hours> {
         let name = name.rsplit(['/', '-', ':']).next()?.to_lowercase();
         u8::try_from(DAYS.iter().position(|day| *day == name)?).ok()
     };
-    let mut days: Vec<u8> = days.filter_map(day).collect();
-    days.sort_unstable();
-    days.dedup();
+    let named: Vec<u8> = days.filter_map(day).collect();
     Some(Hours {
-        days,
+        days: (0..7).filter(|day| named.contains(day)).collect(),
         opens: clock(&string(value, &member(value, "opens"))?)?,
         closes: clock(&string(value, &member(value, "closes"))?)?,
     })

@@ -92,9 +92,12 @@ impl LinkSet {
             .collect();
         let best = ranked.iter().map(|(rank, _)| *rank).max();
         let best = ranked.into_iter().filter(|(rank, _)| Some(*rank) == best);
-        let mut best: Vec<&Link> = best.map(|(_, link)| link).collect();
-        best.sort_by_key(|link| link.distance());
-        best
+        let mut sorted: Vec<&Link> = Vec::new();
+        for (_, link) in best {
+            let place = sorted.partition_point(|known| known.distance() <= link.distance());
+            sorted.insert(place, link);
+        }
+        sorted
     }
 
     fn read_context(&mut self, context: &Value, address: &str) {

@@ -2,6 +2,7 @@
 //! named first, which is loaded when something of it is first opened.
 
 use super::about::AboutPage;
+use super::around::Around;
 use super::conformity::ConformityTable;
 use super::context::use_settled;
 use super::days::DaysPage;
@@ -25,8 +26,8 @@ use super::type_code::TypeCode;
 use super::viewfinder::Viewfinder;
 use crate::browser::answers;
 use crate::gs1::{DigitalLink, Gln};
+use crate::journey::Journey;
 use crate::journey::route::Route;
-use crate::journey::{Journey, Step};
 use crate::sources::{Answer, Question, Why};
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
@@ -37,6 +38,12 @@ use std::sync::Arc;
 #[wasm_split(journey, wasm_split_path = leptos::wasm_split, preload(load_journey), fallible)]
 pub fn journey(identity: DigitalLink) -> Page {
     settled(move || view! { <JourneyPage identity=identity.clone() /> }.into_any())
+}
+
+/// What stands at the end of a journey.
+#[wasm_split(around, wasm_split_path = leptos::wasm_split, preload(load_around), fallible)]
+pub fn around(journey: Arc<Journey>, agreed: RwSignal<bool>, again: Callback<()>) -> Page {
+    Ok(view! { <Around journey agreed again /> }.into_any())
 }
 
 /// The goods' data held against the law.
@@ -65,8 +72,8 @@ pub fn place(gln: Gln) -> Page {
 
 /// The map of a journey.
 #[wasm_split(map, wasm_split_path = leptos::wasm_split, preload(load_journey_map), fallible)]
-pub fn journey_map(steps: Vec<Step>) -> Page {
-    Ok(view! { <Map route=Route::of(&steps) of=Of::Journey /> }.into_any())
+pub fn journey_map(journey: Arc<Journey>) -> Page {
+    Ok(view! { <Map route=Route::of(&journey.steps) of=Of::Journey /> }.into_any())
 }
 
 /// The map of a place.

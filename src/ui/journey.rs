@@ -2,39 +2,31 @@
 
 use super::about_product::AboutProduct;
 use super::asked::Asked;
-use super::code_facts::CodeFacts;
+use super::chunks;
 use super::context::{go_back, remember, use_address, use_config, use_history, use_lang, use_today};
 use super::facts::Facts;
-use super::food_facts::{AskVolunteers, Forget, Volunteers, consent};
+use super::food_facts::consent;
 use super::hero::{Byline, Hero};
 use super::honesty::Honesty;
 use super::icon::Icon;
+use super::lazy_part::lazy_part;
 use super::lots::Lots;
 use super::maker::Maker;
 use super::map_later::JourneyMap;
 use super::nothing::Nothing;
 use super::notice::Loading;
-use super::page_tools::PageTools;
 use super::papers::Papers;
-use super::portal::Portal;
 use super::read_aloud::ReadAloud;
-use super::said::{Ages, Differences};
-use super::sample::SampleNote;
 use super::share_button::ShareButton;
 use super::shell::page_title;
-use super::silence::Silences;
-use super::source::SourceLine;
 use super::thread::Thread;
 use super::trust::Checks;
 use super::verdict::VerdictCard;
 use crate::browser::answers;
 use crate::browser::settings;
-use crate::browser::site;
 use crate::gs1::DigitalLink;
-use crate::journey::problem_report::ProblemReport;
-use crate::journey::spoken::passages;
 use crate::journey::{Journey, tell};
-use crate::sources::{Findings, Memory, Silence, Why, look_up_with};
+use crate::sources::{Findings, Memory, look_up_with};
 use crate::words::Lang;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -62,7 +54,9 @@ pub fn JourneyPage(identity: DigitalLink) -> impl IntoView {
             if let Some(Some(earlier)) = earlier.try_get_value() {
                 findings.recall_earlier(&earlier);
             }
-            earlier.try_set_value(Some(findings.clone()));
+            // Only where a source kept silent can it be asked once more.
+            let is_whole = findings.silences.is_empty();
+            earlier.try_set_value((!is_whole).then(|| findings.clone()));
             Arc::new(tell(&identity, findings, today))
         }
     });
@@ -139,10 +133,9 @@ fn Heart(path: String) -> impl IntoView {
 /// What stands in the first screen, under the title: the verdict, what can be done at once, and the label of the pack.
 #[component]
 fn First(journey: Arc<Journey>) -> impl IntoView {
-    let passages = passages(&journey, use_lang());
     view! {
         <VerdictCard journey=journey.clone() />
-        <div class="acts at-once"><ReadAloud passages /></div>
+        <div class="acts at-once"><ReadAloud journey=journey.clone() /></div>
         <Facts journey />
     }
 }
@@ -159,13 +152,13 @@ fn Told(
             <Nothing journey=journey.clone() again />
             <Lots journey=journey.clone() />
             <Thread journey=journey.clone() />
-            <JourneyMap steps=journey.steps.clone() />
+            <JourneyMap journey=journey.clone() />
         </div>
         <div class="trust">
             <Made journey=journey.clone() />
             <Honesty journey=journey.clone() />
             <Checks journey=journey.clone() />
-            <Around journey agreed again />
+            {lazy_part(chunks::load_around, move || chunks::around(journey.clone(), agreed, Callback::new(move |()| again())))}
         </div>
     }
 }
@@ -180,35 +173,6 @@ fn Made(journey: Arc<Journey>) -> impl IntoView {
         <Papers certificates today=journey.today />
         <AboutProduct product />
     })
-}
-
-/// What others say, which sources gave nothing, and where to ask further.
-#[component]
-fn Around(
-    journey: Arc<Journey>,
-    agreed: RwSignal<bool>,
-    again: impl Fn() + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let silences = journey.silences.iter();
-    let (unasked, silent): (Vec<Silence>, Vec<Silence>) = silences
-        .cloned()
-        .partition(|silence| silence.why == Why::NotAsked);
-    let unknown = journey.product.is_none();
-    let address = site::address_of(&journey.identity.address());
-    let report = ProblemReport::of(&journey, &address, &site::version(), use_lang());
-    view! {
-        {journey.food_facts.clone().map(|facts| view! { <Volunteers facts /> })}
-        {(!unasked.is_empty()).then(|| view! { <AskVolunteers agreed /> })}
-        {(unknown && agreed.get_untracked()).then(|| view! { <Forget agreed /> })}
-        <Differences said=journey.said.clone() />
-        <Silences silences=silent again />
-        <CodeFacts identity=journey.identity.clone() today=journey.today />
-        {journey.identity.gtin().map(|gtin| view! { <Portal gtin /> })}
-        <Ages kept=journey.kept.clone() />
-        {journey.product.clone().map(|product| view! { <SourceLine by=product.by /> })}
-        <PageTools identity=journey.identity.clone() report />
-        <SampleNote sample=journey.sample />
-    }
 }
 
 /// What to call the goods: the product's name, or what volunteers call it, or its number.

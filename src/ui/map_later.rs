@@ -4,17 +4,18 @@ use super::chunks;
 use super::lazy::Page;
 use super::lazy_part::lazy_part;
 use crate::browser::site;
-use crate::journey::Step;
+use crate::journey::Journey;
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
+use std::sync::Arc;
 
 /// The map of a journey. Nothing where no step says where it was.
 #[component]
-pub fn JourneyMap(steps: Vec<Step>) -> impl IntoView {
-    let has_points = steps.iter().any(|step| step.point.is_some());
+pub fn JourneyMap(journey: Arc<Journey>) -> impl IntoView {
+    let has_points = journey.steps.iter().any(|step| step.point.is_some());
     has_points.then(|| {
         later(chunks::load_journey_map, move || {
-            chunks::journey_map(steps.clone())
+            chunks::journey_map(journey.clone())
         })
     })
 }

@@ -6,6 +6,7 @@
 pub mod about;
 pub mod about_product;
 pub mod app;
+pub mod around;
 pub mod asked;
 pub mod card;
 pub mod choice;
@@ -42,7 +43,9 @@ pub mod lot_field;
 pub mod lots;
 pub mod maker;
 pub mod map;
+mod map_drawing;
 pub mod map_later;
+mod map_sheet;
 pub mod market;
 pub mod market_data;
 pub mod market_filters;

@@ -7,7 +7,6 @@ use crate::sources::product::Certificate;
 use crate::words::Lang;
 use crate::words::certificate::meaning;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use time::Date;
 
 /// The papers that the product's source names. What a kind of paper means stands under the first of its kind.
@@ -17,9 +16,10 @@ pub fn Papers(certificates: Vec<Certificate>, today: Date) -> impl IntoView {
     if certificates.is_empty() {
         return None;
     }
-    let mut explained = BTreeSet::new();
+    let mut explained: Vec<String> = Vec::new();
     let papers = certificates.into_iter().map(|paper| {
-        let explain = explained.insert(paper.kind.clone());
+        let explain = !explained.contains(&paper.kind);
+        explained.push(paper.kind.clone());
         view! { <Paper paper today explain /> }
     });
     Some(view! {

@@ -6,11 +6,12 @@ use super::icon::Icon;
 use super::notice::{Kind, Notice};
 use super::reader::{Outcome, Reading};
 use crate::browser::{packs, settings, speech};
-use crate::journey::spoken::Passage;
+use crate::journey::Journey;
 use crate::sources::language_pack::LanguagePack;
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
 /// The name under which the language to listen in is remembered.
 const LISTEN: &str = "listen";
@@ -24,9 +25,9 @@ enum State {
     NotLoaded,
 }
 
-/// The button. It reads the passages; pressed again, or when the page is left or hidden, it stops.
+/// The button. It reads the journey; pressed again, or when the page is left or hidden, it stops.
 #[component]
-pub fn ReadAloud(passages: Vec<Passage>) -> impl IntoView {
+pub fn ReadAloud(journey: Arc<Journey>) -> impl IntoView {
     let lang = use_lang();
     let words = lang.spoken();
     let state = RwSignal::new(State::Silent);
@@ -48,7 +49,7 @@ pub fn ReadAloud(passages: Vec<Passage>) -> impl IntoView {
     let start = move || {
         speech::wake();
         let reading = Reading {
-            passages: passages.clone(),
+            journey: journey.clone(),
             lang,
             pack: chosen_pack(
                 &packs.read_untracked(),

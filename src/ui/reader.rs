@@ -1,17 +1,19 @@
-//! Reads passages aloud, one after the other, and marks on the page what is being read.
+//! Reads a journey aloud, passage by passage, and marks on the page what is being read.
 
 use crate::browser::place_marker::PlaceMarker;
 use crate::browser::{audio, speech};
-use crate::journey::spoken::{Part, Passage};
+use crate::journey::Journey;
+use crate::journey::spoken::{Part, passages};
 use crate::sources::language_pack::LanguagePack;
 use crate::words::Lang;
+use std::sync::Arc;
 
 /// What to read, and how.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// The passages in their order.
-    pub passages: Vec<Passage>,
-    /// The language they are written in.
+    /// What to read.
+    pub journey: Arc<Journey>,
+    /// The language in which it is told.
     pub lang: Lang,
     /// Recorded clips, which take over where it has them.
     pub pack: Option<LanguagePack>,
@@ -28,7 +30,7 @@ pub enum Outcome {
 
 /// Reads all of it. When the future is dropped, it falls silent and no mark remains.
 pub async fn read(reading: Reading) -> Outcome {
-    let Reading { passages, lang, pack } = reading;
+    let Reading { journey, lang, pack } = reading;
     let _hush = speech::Hush;
     // A voice that reads this text would mix two languages where the clips are of another one.
     let is_own = pack.as_ref().is_none_or(|pack| pack.tag == lang.tag());
@@ -40,7 +42,7 @@ pub async fn read(reading: Reading) -> Outcome {
     if voice.is_none() && pack.is_none() {
         return Outcome::NoVoice;
     }
-    for passage in passages {
+    for passage in passages(&journey, lang) {
         let clip = pack.as_ref().and_then(|pack| pack.clip(passage.clip));
         if clip.is_none() && (voice.is_none() || passage.sentences.is_empty()) {
             continue;

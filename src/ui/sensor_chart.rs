@@ -1,29 +1,40 @@
 //! Temperatures as a small chart with the allowed band, and as a table.
 
 use super::context::use_lang;
+use super::fold::Fold;
+use super::source::SourceLine;
+use crate::browser::pen::Pen;
 use crate::journey::temperature::{Chart, Mark, Outside, PLOT, Range, Reading, SIZE, is_outside, limit};
+use crate::sources::Attribution;
 use crate::words::Lang;
 use crate::words::measure::machine_time;
+use leptos::html;
 use leptos::prelude::*;
 use time::OffsetDateTime;
 
-/// The chart of these readings against the range in which the goods are to be kept. Nothing where too few were measured; without a range
-/// nothing is said about them.
+/// The chart of these readings against the range in which the goods are to be kept, and who states that range. Nothing where too few
+/// were measured; without a range nothing is said about them.
 #[component]
-pub fn SensorChart(readings: Vec<Reading>, range: Option<Range>) -> impl IntoView {
+pub fn SensorChart(readings: Vec<Reading>, stated: Option<(Range, Attribution)>) -> impl IntoView {
     let lang = use_lang();
     let words = lang.temperature();
-    let range = range.filter(|range| *range != (None, None));
+    let (range, by) = stated.filter(|(range, _)| *range != (None, None)).unzip();
     let chart = Chart::of(&readings, range)?;
     let sentence = range.map(|range| sentence(&readings, range, lang));
+    let node = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(node) = node.get() {
+            draw(&Pen::of(&node), &chart, lang);
+        }
+    });
     Some(view! {
         <figure class="sensor-chart">
-            {draw(&chart, lang)}
+            <div node_ref=node></div>
             {sentence.map(|(text, kind)| view! { <figcaption data-kind=kind>{text}</figcaption> })}
-            <details>
-                <summary>{words.table}</summary>
-                <Table readings range />
-            </details>
+            <Fold class="" summary=words.table.into_any()>
+                <Table readings=readings.clone() range />
+                {by.clone().map(|by| view! { <p class="source">{words.stated}</p> <SourceLine by /> })}
+            </Fold>
         </figure>
     })
 }
@@ -43,36 +54,44 @@ fn sentence(readings: &[Reading], range: Range, lang: Lang) -> (String, &'static
     (text, kind)
 }
 
-fn draw(chart: &Chart, lang: Lang) -> impl IntoView + use<> {
+/// Draws the band, the scale, and the readings with the line through them.
+fn draw(pen: &Pen, chart: &Chart, lang: Lang) {
     let [left, top, right, bottom] = PLOT.map(|side| side as i32);
-    let band = chart.band.map(|(from, to)| {
-        let (from, to) = (from.round() as i32, to.round() as i32);
-        view! { <rect class="allowed" x=left y=from width=right - left height=(to - from).max(1) /> }
-    });
-    let ticks = chart.ticks.iter().map(|(y, celsius)| {
+    let view_box = format!("0 0 {} {}", SIZE.0 as i32, SIZE.1 as i32);
+    let label = lang.temperature().chart;
+    let svg = pen.draw(
+        "svg",
+        &[("viewBox", &view_box), ("role", "img"), ("aria-label", label)],
+    );
+    let path = |class: &str, d: &str| svg.draw("path", &[("class", class), ("d", d)]);
+    let write = |class: &str, x: i32, y: i32, text: &str| {
+        let (x, y) = (x.to_string(), y.to_string());
+        svg.draw("text", &[("class", class), ("x", &x), ("y", &y)])
+            .write(text);
+    };
+    if let Some((from, to)) = chart.band {
+        let (from, height) = (from.round() as i32, (to.round() - from.round()).max(1.0) as i32);
+        path("allowed", &format!("M{left},{from}H{right}v{height}H{left}z"));
+    }
+    for (y, celsius) in &chart.ticks {
         let y = y.round() as i32;
-        view! {
-            <path class="tick" d=format!("M{left},{y}H{right}") />
-            <text class="end" x=left - 5 y=y + 4>{format!("{}°", lang.decimal((celsius * 10.0).round() / 10.0))}</text>
-        }
-    });
+        path("tick", &format!("M{left},{y}H{right}"));
+        let degrees = lang.decimal((celsius * 10.0).round() / 10.0);
+        write("end", left - 5, y + 4, &format!("{degrees}°"));
+    }
+    path("axis", &format!("M{left},{top}V{bottom}H{right}"));
+    path("line", &line(&chart.marks));
+    for mark in &chart.marks {
+        let (class, d) = shape(mark);
+        path(class, &d);
+    }
     let (first, last) = chart.span;
     let moment = |time: OffsetDateTime| match first.date() == last.date() {
         true => clock(time),
         false => format!("{} {}", lang.day(time.date()), clock(time)),
     };
-    let view_box = format!("0 0 {} {}", SIZE.0 as i32, SIZE.1 as i32);
-    view! {
-        <svg viewBox=view_box role="img" aria-label=lang.temperature().chart>
-            {band}
-            {ticks.collect_view()}
-            <path class="axis" d=format!("M{left},{top}V{bottom}H{right}") />
-            <path class="line" d=line(&chart.marks) />
-            {chart.marks.iter().map(mark).collect_view()}
-            <text x=left y=bottom + 17>{moment(first)}</text>
-            <text class="end" x=right y=bottom + 17>{moment(last)}</text>
-        </svg>
-    }
+    write("", left, bottom + 17, &moment(first));
+    write("end", right, bottom + 17, &moment(last));
 }
 
 /// The line through the readings, broken where nobody measured for long.
@@ -89,13 +108,12 @@ fn line(marks: &[Mark]) -> String {
     path
 }
 
-/// A round dot inside, a square on its corner outside.
-fn mark(mark: &Mark) -> impl IntoView + use<> {
+/// A round dot inside, which is a line of no length with a round end; a square on its corner outside.
+fn shape(mark: &Mark) -> (&'static str, String) {
     let (x, y) = (mark.x.round() as i32, mark.y.round() as i32);
-    if mark.is_outside {
-        view! { <path class="outside" d=format!("M{},{}l5,5l-5,5l-5,-5z", x, y - 5) /> }.into_any()
-    } else {
-        view! { <circle cx=x cy=y r="3" /> }.into_any()
+    match mark.is_outside {
+        true => ("outside", format!("M{x},{}l5,5l-5,5l-5,-5z", y - 5)),
+        false => ("inside", format!("M{x},{y}h0")),
     }
 }
 

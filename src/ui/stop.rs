@@ -27,16 +27,21 @@ pub struct Strand {
 
 /// The step with this place in the journey.
 #[component]
-pub fn Stop(journey: Arc<Journey>, index: usize, strand: Option<Strand>, later: bool) -> impl IntoView {
+pub fn Stop(
+    journey: Arc<Journey>,
+    index: usize,
+    strand: Option<Strand>,
+    /// Whether it is drawn after the page.
+    later: bool,
+    /// Whether paper goes without it.
+    unprinted: bool,
+) -> impl IntoView {
     let lang = use_lang();
     let step = journey.steps.get(index)?;
     let join = journey.joins.iter().find(|join| join.step == index);
     let more = journey.clone();
-    let range = journey
-        .product
-        .as_ref()
-        .and_then(|product| product.storage_range_c)
-        .filter(|_| step.is_judged);
+    let product = journey.product.as_ref().filter(|_| step.is_judged);
+    let stated = product.and_then(|product| Some((product.storage_range_c?, product.by.clone())));
     let summary = lang.journey_story().details.into_any();
     Some(view! {
         <li
@@ -47,6 +52,7 @@ pub fn Stop(journey: Arc<Journey>, index: usize, strand: Option<Strand>, later: 
             class:strand=strand.is_some()
             class:beside=strand.is_some_and(|strand| strand.beside)
             class:later=later
+            class:unprinted=unprinted
         >
             <span class="dot" data-number=index + 1><Icon name=pictogram(step) /></span>
             <div>
@@ -62,7 +68,7 @@ pub fn Stop(journey: Arc<Journey>, index: usize, strand: Option<Strand>, later: 
                 {join.map(|join| view! { <Joined join=join.clone() /> })}
                 {amounts(step, lang)}
                 {marks(step, lang)}
-                <SensorChart readings=step.temperatures.clone() range />
+                <SensorChart readings=step.temperatures.clone() stated />
                 <Fold class="more" summary>
                     <StopDetails journey=more.clone() index />
                 </Fold>

@@ -5,9 +5,9 @@ use super::icon::Icon;
 use super::stop::{Stop, Strand};
 use crate::browser::site;
 use crate::journey::{Join, Journey};
+use crate::words::Lang;
 use crate::words::measure::machine_date;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 use time::Date;
@@ -18,18 +18,24 @@ const FIRST: usize = 12;
 /// So many steps are drawn at a time afterwards, so that the page answers between them.
 const BATCH: usize = 40;
 
+/// So many steps at either end are printed, where all of them would not fit a sheet of A4.
+const ON_PAPER: usize = 14;
+
 /// The steps of a journey as a list. Empty when no step is known: the gaps say so.
 #[component]
 pub fn Thread(journey: Arc<Journey>) -> impl IntoView {
-    let words = use_lang().journey_page();
-    if journey.steps.is_empty() {
+    let lang = use_lang();
+    let words = lang.journey_page();
+    let count = journey.steps.len();
+    if count == 0 {
         return None;
     }
-    let strands = Arc::new(strands(&journey.joins));
+    let strands = Arc::new(strands(&journey.joins, count));
     let today = journey.today;
     Some(view! {
         <section class="section">
             <h2>{words.journey}</h2>
+            {is_too_long(count).then(|| view! { <p class="for-paper">{on_paper(count, lang)}</p> })}
             <ol class="thread" aria-label=words.journey>
                 {batch(journey, strands, 0)}
                 <YourScan today />
@@ -39,13 +45,14 @@ pub fn Thread(journey: Arc<Journey>) -> impl IntoView {
 }
 
 /// The steps from `from` on: some at once, and the others after the browser has shown these.
-fn batch(journey: Arc<Journey>, strands: Arc<BTreeMap<usize, Strand>>, from: usize) -> AnyView {
+fn batch(journey: Arc<Journey>, strands: Arc<Vec<Option<Strand>>>, from: usize) -> AnyView {
     let later = from > 0;
     let size = if later { BATCH } else { FIRST };
     let to = journey.steps.len().min(from + size);
     let stops = (from..to).map(|index| {
-        let (journey, strand) = (journey.clone(), strands.get(&index).copied());
-        view! { <Stop journey index strand later /> }
+        let (journey, strand) = (journey.clone(), strands.get(index).copied().flatten());
+        let unprinted = is_too_long(journey.steps.len()) && is_in_the_middle(index, journey.steps.len());
+        view! { <Stop journey index strand later unprinted /> }
     });
     let stops = stops.collect_view();
     let is_shown = RwSignal::new(false);
@@ -63,9 +70,25 @@ fn batch(journey: Arc<Journey>, strands: Arc<BTreeMap<usize, Strand>>, from: usi
     view! { {stops} {rest} }.into_any()
 }
 
-/// How the steps that only one source of a batch took stand to the others.
-fn strands(joins: &[Join]) -> BTreeMap<usize, Strand> {
-    let mut strands = BTreeMap::new();
+/// Whether a sheet of A4 holds only the two ends of a journey.
+fn is_too_long(steps: usize) -> bool {
+    steps > 2 * ON_PAPER
+}
+
+fn is_in_the_middle(index: usize, steps: usize) -> bool {
+    index >= ON_PAPER && index + ON_PAPER < steps
+}
+
+/// What is not on paper.
+fn on_paper(steps: usize, lang: Lang) -> String {
+    let words = lang.journey_story().on_paper;
+    let all = lang.number(u32::try_from(steps).unwrap_or(u32::MAX));
+    words.replace("{n}", &ON_PAPER.to_string()).replace("{all}", &all)
+}
+
+/// Of each step, how it stands to the others where only one source of a batch took it.
+fn strands(joins: &[Join], steps: usize) -> Vec<Option<Strand>> {
+    let mut strands = vec![None; steps];
     for join in joins {
         let beside = stand_beside(join);
         for (position, branch) in join.branches.iter().enumerate() {
@@ -79,7 +102,7 @@ fn strands(joins: &[Join]) -> BTreeMap<usize, Strand> {
                             .is_none_or(|before| before + 1 != *step),
                     beside,
                 };
-                strands.insert(*step, strand);
+                strands[*step] = Some(strand); // OK because the branches only hold indices of the steps.
             }
         }
     }

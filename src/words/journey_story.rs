@@ -26,6 +26,8 @@ pub struct JourneyStory {
     pub part: &'static str,
     /// One of several sources of a batch; `{n}` is its number.
     pub branch: &'static str,
+    /// On paper, of a journey that is too long for it: `{n}` steps at either end, of `{all}`.
+    pub on_paper: &'static str,
     /// Several sources become one; `{n}` is how many.
     pub joined: &'static str,
     /// Before who made an ingredient.
@@ -74,6 +76,7 @@ const VI: JourneyStory = JourneyStory {
     folded: "bản ghi gộp làm một chặng",
     part: "thu được {n} %",
     branch: "Nguồn {n}",
+    on_paper: "Trên giấy có {n} chặng đầu và {n} chặng cuối trong {all} chặng. Mở trang này để xem tất cả.",
     joined: "{n} nguồn nhập làm một",
     made_by: "của",
     own_journey: "Xem hành trình riêng",
@@ -111,6 +114,7 @@ const EN: JourneyStory = JourneyStory {
     folded: "records told as one step",
     part: "yield {n}%",
     branch: "Source {n}",
+    on_paper: "On paper are the first {n} and the last {n} of {all} steps. Open this page to see all of them.",
     joined: "{n} sources become one",
     made_by: "by",
     own_journey: "See its own journey",

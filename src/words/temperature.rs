@@ -12,6 +12,8 @@ pub struct Temperature {
     pub inside_all_the_time: &'static str,
     /// Before the time outside.
     pub outside_for: &'static str,
+    /// Before who states the range.
+    pub stated: &'static str,
     /// Opens the table.
     pub table: &'static str,
     /// The column of times.
@@ -31,6 +33,7 @@ const VI: Temperature = Temperature {
     allowed: "Mức bảo quản:",
     inside_all_the_time: "Không lần đo nào ngoài mức.",
     outside_for: "Ngoài mức: khoảng",
+    stated: "Mức bảo quản lấy từ thông tin sản phẩm:",
     table: "Xem từng lần đo",
     time: "Lúc",
     temperature: "Nhiệt độ",
@@ -44,6 +47,7 @@ const EN: Temperature = Temperature {
     allowed: "To be kept:",
     inside_all_the_time: "No reading was outside.",
     outside_for: "Outside: for about",
+    stated: "How it is to be kept is taken from the data of the product:",
     table: "All readings",
     time: "Time",
     temperature: "Temperature",

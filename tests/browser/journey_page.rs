@@ -256,7 +256,10 @@ async fn a_code_without_a_lot_asks_for_it_and_claims_nothing_of_the_pack() {
 #[tokio::test]
 async fn a_journey_of_two_thousand_events_stands_there_at_once() {
     let answers = [
-        ("/S260918/epcis.json", Answer::Json(large_document().to_string())),
+        (
+            "/S260918/epcis.json",
+            Answer::Json(large_document(2000).to_string()),
+        ),
         (".jws", Answer::Missing),
     ];
     let site = Site::with(&answers);
@@ -292,13 +295,14 @@ const WATCH: &str = "const watch = new MutationObserver(() => {
 });
 watch.observe(document, { childList: true, subtree: true });";
 
-/// A chain of transformations, each followed by an inspection: 2,000 events, each a step of its own, up to the lot that is asked for.
-fn large_document() -> Value {
-    let lot = |number: usize| match number {
-        1000 => "https://id.gs1.org/01/09528060010018/10/S260918".to_owned(),
-        _ => format!("https://id.gs1.org/01/09528060019004/10/R{number}"),
+/// A chain of transformations, each followed by an inspection: so many events, each a step of its own, up to the lot that is asked for.
+pub fn large_document(count: usize) -> Value {
+    let last = count.div_ceil(2);
+    let lot = |number: usize| match number == last {
+        true => "https://id.gs1.org/01/09528060010018/10/S260918".to_owned(),
+        false => format!("https://id.gs1.org/01/09528060019004/10/R{number}"),
     };
-    let events = (0..1000).flat_map(|number| {
+    let events = (0..last).flat_map(|number| {
         let time = format!("20{:02}-{:02}-{:02}T08:00:00+07:00", 10 + number / 336, 1 + number / 28 % 12, 1 + number % 28);
         let quantity = |id: String| json!([{"epcClass": id, "quantity": 100.0, "uom": "KGM"}]);
         let place = json!({"id": format!("https://id.gs1.org/414/{:013}", number % 7)});
@@ -309,7 +313,7 @@ fn large_document() -> Value {
                 "readPoint": place, "bizStep": "inspecting", "quantityList": quantity(lot(number + 1))}),
         ]
     });
-    let mut events: Vec<Value> = events.collect();
+    let mut events: Vec<Value> = events.take(count).collect();
     // The first lot begins here, so that nobody is asked where it came from.
     events[0] = json!({"type": "ObjectEvent", "eventID": "urn:uuid:m0", "eventTime": "2010-01-01T07:00:00+07:00", "eventTimeZoneOffset": "+07:00", "action": "ADD",
         "bizStep": "commissioning", "readPoint": {"id": "https://id.gs1.org/414/0000000000000"}, "quantityList": [{"epcClass": lot(1), "quantity": 100.0, "uom": "KGM"}]});

@@ -96,6 +96,47 @@ async fn keys_zoom_and_move_the_map() {
 }
 
 #[tokio::test]
+async fn fingers_move_and_zoom_the_map() {
+    let site = Site::start();
+    let browser = Browser::start().await;
+    browser.open(&site.url(TEA)).await;
+    browser
+        .see(".chart-frame")
+        .await
+        .scroll_into_view()
+        .await
+        .unwrap();
+    browser.see(".chart-frame text.pin").await;
+    // How wide the part of the chart in view is, and where it begins.
+    let view = async || {
+        let shown = shown(&browser).await;
+        let numbers: Vec<f64> = shown.split(' ').map(|number| number.parse().unwrap()).collect();
+        (numbers[0], numbers[2])
+    };
+    let touch = async |kind: &str, finger: u32, x: u32, y: u32| {
+        let script = format!(
+            "const frame = document.querySelector('.chart-frame'); const edge = frame.getBoundingClientRect();
+             (document.elementFromPoint(edge.left + {x}, edge.top + {y}) ?? frame).dispatchEvent(new PointerEvent('{kind}', {{ bubbles: true,
+             pointerId: {finger}, buttons: 1, clientX: edge.left + {x}, clientY: edge.top + {y} }}))"
+        );
+        browser.evaluate(&script).await;
+    };
+    let (left, width) = view().await;
+    touch("pointerdown", 1, 100, 100).await;
+    touch("pointermove", 1, 60, 100).await;
+    let (moved, same) = view().await;
+    assert!(moved > left && same == width, "{left} {moved}");
+    touch("pointerdown", 2, 160, 100).await;
+    touch("pointermove", 2, 260, 100).await;
+    let (_, closer) = view().await;
+    assert!((1.9..2.1).contains(&(width / closer)), "{width} {closer}");
+    touch("pointermove", 1, 160, 100).await;
+    let (_, farther) = view().await;
+    assert!((0.98..1.02).contains(&(width / farther)), "{width} {farther}");
+    browser.quit().await;
+}
+
+#[tokio::test]
 async fn the_stops_of_the_map_are_those_of_the_timeline() {
     let site = Site::start();
     let browser = Browser::start().await;
@@ -176,6 +217,14 @@ async fn a_broken_cold_chain_is_drawn_and_told_in_hours() {
     browser
         .hold("document.querySelectorAll('.sensor-chart td[data-kind=warn]').length === 7")
         .await;
+    // Who states the range stands under the readings.
+    browser
+        .read(
+            ".sensor-chart details .source",
+            "Mức bảo quản lấy từ thông tin sản phẩm",
+        )
+        .await;
+    browser.read(".sensor-chart details .source", "Theo").await;
     browser.speak("en").await;
     browser
         .hold("document.querySelector('.sensor-chart figcaption')?.textContent.includes('3\u{a0}h 30\u{a0}min')")

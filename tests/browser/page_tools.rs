@@ -1,7 +1,7 @@
 //! What can be done with a journey page: share, show its code, print, report; certificates explained; the maker told.
 
 use crate::driver::Browser;
-use crate::site::Site;
+use crate::site::{Answer, Site};
 use thirtyfour::common::print::{PrintPage, PrintParameters};
 use thirtyfour::prelude::*;
 
@@ -151,21 +151,83 @@ async fn a_journey_is_one_page_of_paper() {
         browser
             .command("Emulation.setEmulatedMedia", serde_json::json!({"media": ""}))
             .await;
-        let pdf = browser
-            .page
-            .print_page(PrintParameters {
-                page: PrintPage {
-                    width: 21.0,
-                    height: 29.7,
-                },
-                ..Default::default()
-            })
-            .await
-            .unwrap();
+        let pdf = print(&browser).await;
         std::fs::write(folder.join(format!("{name}.pdf")), &pdf).unwrap();
         assert_eq!(pages(&pdf), 1, "{path}");
     }
     browser.quit().await;
+}
+
+#[tokio::test]
+async fn the_longest_journey_is_one_page_of_paper_that_says_what_it_leaves_out() {
+    let folder = crate::driver::scratch().join("looks");
+    std::fs::create_dir_all(&folder).unwrap();
+    let longest = "/01/09528060020017/10/OL260925";
+    for (name, path, answers, steps) in [
+        ("print-longest", longest, vec![], None),
+        ("print-28", LOT, long(28), None),
+        (
+            "print-29",
+            LOT,
+            long(29),
+            Some("14 chặng đầu và 14 chặng cuối trong 29 chặng"),
+        ),
+        (
+            "print-2000",
+            LOT,
+            long(2000),
+            Some("14 chặng đầu và 14 chặng cuối trong 2.000 chặng"),
+        ),
+    ] {
+        let site = Site::with(&answers);
+        let browser = Browser::start().await;
+        browser.open(&site.url(path)).await;
+        browser
+            .hold("document.querySelector('.on-paper svg path.modules') !== null")
+            .await;
+        if steps.is_some_and(|steps| steps.contains("2.000")) {
+            browser
+                .hold("document.querySelectorAll('ol.thread > li').length === 2001")
+                .await;
+        }
+        let media = |media: &str| serde_json::json!({ "media": media });
+        browser
+            .command("Emulation.setEmulatedMedia", media("print"))
+            .await;
+        let told = "return document.querySelector('.for-paper')?.checkVisibility() ? document.querySelector('.for-paper').textContent : ''";
+        let told = browser.evaluate(told).await;
+        match steps {
+            Some(steps) => assert!(told.as_str().unwrap().contains(steps), "{name}: {told}"),
+            None => assert_eq!(told, "", "{name}"),
+        }
+        browser.command("Emulation.setEmulatedMedia", media("")).await;
+        let pdf = print(&browser).await;
+        std::fs::write(folder.join(format!("{name}.pdf")), &pdf).unwrap();
+        assert_eq!(pages(&pdf), 1, "{name}");
+        browser.quit().await;
+    }
+}
+
+/// A journey of so many steps in place of the tea's.
+fn long(steps: usize) -> Vec<(&'static str, Answer)> {
+    let document = super::journey_page::large_document(steps).to_string();
+    vec![
+        ("/S260918/epcis.json", Answer::Json(document)),
+        (".jws", Answer::Missing),
+    ]
+}
+
+/// The page on A4 as a PDF.
+async fn print(browser: &Browser) -> Vec<u8> {
+    let page = PrintPage {
+        width: 21.0,
+        height: 29.7,
+    };
+    let parameters = PrintParameters {
+        page,
+        ..Default::default()
+    };
+    browser.page.print_page(parameters).await.unwrap()
 }
 
 /// How many pages a PDF has: Chromium writes its objects in the open, each page as one of `/Type /Page`.

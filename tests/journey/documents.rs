@@ -32,6 +32,11 @@ pub fn told(events: &[Value]) -> Journey {
 
 /// The journey of another identity of the same product.
 pub fn told_of(id: &str, events: &[Value]) -> Journey {
+    told_in(id, events, |_| {})
+}
+
+/// The journey of an identity in a world that is changed like this.
+pub fn told_in(id: &str, events: &[Value], change: impl FnOnce(&mut Findings)) -> Journey {
     let document = json!({"type": "EPCISDocument", "epcisBody": {"eventList": events}});
     let read = EpcisDocument::read(&document, "epcis.json", &Text::same("Nguồn")).unwrap();
     assert_eq!(read.fault, None);
@@ -43,6 +48,7 @@ pub fn told_of(id: &str, events: &[Value]) -> Journey {
         assert_eq!(Ok(product.gtin), Gtin::parse("9528060010018"));
         product.storage_range_c = Some((None, Some(5.0)));
     }
+    change(&mut findings);
     tell(&identity(id), findings, today())
 }
 

@@ -389,7 +389,7 @@ fn check(rule: &str, events: &[Value], expect: &str) {
 }
 
 /// `pass`, `unknown`, `warn` or `stop` with the flag, or `-` where the rule has nothing to look at.
-fn found(rule: &str, journey: &Journey) -> String {
+pub fn found(rule: &str, journey: &Journey) -> String {
     let found = journey.checks.iter().find(|check| check.rule == rule);
     match found.map(|check| (check.verdict, check.flag)) {
         None => "-".to_owned(),

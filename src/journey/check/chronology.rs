@@ -1,14 +1,15 @@
 //! Could it have happened in this order?
 
+use super::super::by_id::ById;
 use super::super::moves::{Moves, is_receiving};
-use super::super::step::place_uri;
 use super::super::trace::Trace;
 use super::super::uses::{born, is_trade};
+use super::super::whereabouts::place_uri;
 use super::{Check, Verdict};
 use crate::sources::epcis::{Action, Event};
 use crate::words::Text;
 use crate::words::journey::day;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use time::{Date, OffsetDateTime};
 
 const RULE: &str = "chronology";
@@ -107,15 +108,15 @@ impl<'a> Faults<'a, '_> {
 }
 
 /// When each thing that begins to exist in the trace first did: made, commissioned, or closed as a unit.
-fn births<'a>(trace: &Trace<'a>) -> BTreeMap<&'a str, OffsetDateTime> {
-    let mut births: BTreeMap<&str, OffsetDateTime> = BTreeMap::new();
+fn births<'a>(trace: &Trace<'a>) -> ById<'a, OffsetDateTime> {
+    let mut births = ById::default();
     for event in trace.valid() {
         let begun = born(event).map(|quantity| quantity.id.as_str());
         // OK because only logistic units begin with what is in them: a crate exists before.
         let closed = event.parent.as_deref().filter(|id| id.contains("/00/"));
         let closed = closed.filter(|_| event.action == Some(Action::Add));
         for id in begun.chain(closed) {
-            let birth = births.entry(id).or_insert(event.time);
+            let birth = births.entry(id, event.time);
             *birth = event.time.min(*birth);
         }
     }

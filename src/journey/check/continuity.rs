@@ -1,7 +1,7 @@
 //! Did everything that was sent arrive, and was everything that arrived sent?
 
 use super::super::moves::Moves;
-use super::super::step::place_uri;
+use super::super::whereabouts::place_uri;
 use super::{Check, Verdict};
 use crate::sources::epcis::Event;
 use crate::sources::place::Place;

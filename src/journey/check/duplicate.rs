@@ -1,8 +1,9 @@
 //! Is one and the same thing in two places, or sold twice?
 
+use super::super::by_id::ById;
 use super::super::moves::{is_receiving, is_shipping};
-use super::super::step::place_uri;
 use super::super::trace::Trace;
+use super::super::whereabouts::place_uri;
 use super::travel::{Leap, Leaps};
 use super::{Check, Verdict};
 use crate::sources::epcis::{Action, Event, EventKind};
@@ -31,7 +32,7 @@ pub fn check(trace: &Trace, leaps: &Leaps, places: &BTreeMap<String, Place>) -> 
     let doubles = leaps.faults.iter().filter(|leap| is_double(leap));
     let mut twice: Vec<&Event> = doubles.flat_map(|leap| [leap.from, leap.to]).collect();
     twice.extend(leaps.offers.iter().flat_map(|(from, to)| [*from, *to]));
-    twice.extend(items.values().flat_map(|events| offered_twice(events, places)));
+    twice.extend(items.iter().flat_map(|(_, events)| offered_twice(events, places)));
     if let Some(last) = twice.iter().max_by_key(|event| event.time) {
         return Some(fault("duplicate:two-places", last, &twice));
     }
@@ -39,7 +40,10 @@ pub fn check(trace: &Trace, leaps: &Leaps, places: &BTreeMap<String, Place>) -> 
         "Mỗi số sê-ri chỉ thấy ở một nơi, chưa bán hai lần.",
         "Each serial number was seen in one place only and sold at most once.",
     );
-    (!items.is_empty()).then(|| Check::plain(RULE, Verdict::Ok, sentence))
+    items
+        .iter()
+        .next()
+        .map(|_| Check::plain(RULE, Verdict::Ok, sentence))
 }
 
 /// Whether a leap is no journey that is too fast but a piece that is in two places: nobody claims to have moved it.
@@ -57,13 +61,13 @@ const RULES: [(&str, Rule); 3] = [
 ];
 
 /// The events of each piece with a serial number, in the order of time.
-fn items<'a>(trace: &Trace<'a>) -> BTreeMap<&'a str, Vec<&'a Event>> {
-    let mut items: BTreeMap<&str, Vec<&Event>> = BTreeMap::new();
+fn items<'a>(trace: &Trace<'a>) -> ById<'a, Vec<&'a Event>> {
+    let mut items = ById::default();
     for event in trace.valid() {
         let mut last = "";
         for quantity in event.quantities().filter(|quantity| quantity.id.contains("/21/")) {
             if quantity.id != last {
-                items.entry(&quantity.id).or_default().push(event);
+                items.entry(&quantity.id, Vec::new()).push(event);
             }
             last = &quantity.id;
         }

@@ -1,8 +1,9 @@
 //! Did more come out than went in?
 
 use super::super::alias::gtin_of;
+use super::super::by_id::ById;
 use super::super::graph::Graph;
-use super::super::quantity::{Dimension, Measured, measured, net_content};
+use super::super::measure::{Dimension, Measured, measured, net_content};
 use super::super::trace::Trace;
 use super::super::uses::born;
 use super::{Check, Verdict};
@@ -10,7 +11,6 @@ use crate::sources::epcis::{Action, Event, EventKind, Quantity};
 use crate::sources::product::Product;
 use crate::words::Text;
 use crate::words::journey::{day, number};
-use std::collections::BTreeMap;
 
 const RULE: &str = "mass";
 
@@ -134,38 +134,40 @@ fn weight(quantity: &Quantity, product: Option<&Product>, kg_per_litre: f64) -> 
 
 /// How much of each lot was made, and by which events it was seen or used.
 struct Lots<'a> {
-    made: BTreeMap<&'a str, Measured>,
-    used: BTreeMap<&'a str, (f64, Vec<&'a Event>)>,
+    /// `None` for a lot whose amounts do not fit together.
+    made: ById<'a, Option<Measured>>,
+    used: ById<'a, (f64, Vec<&'a Event>)>,
     seen: Vec<(&'a Event, &'a str, Measured)>,
 }
 
 impl<'a> Lots<'a> {
     fn of(trace: &Trace<'a>) -> Lots<'a> {
         let mut lots = Lots {
-            made: BTreeMap::new(),
-            used: BTreeMap::new(),
+            made: ById::default(),
+            used: ById::default(),
             seen: Vec::new(),
         };
-        let mut unclear: Vec<&str> = Vec::new();
-        for event in trace.valid() {
-            for quantity in born(event) {
-                let found = measured(quantity);
-                match (found, lots.made.get_mut(quantity.id.as_str())) {
-                    (Some(found), Some(sum)) if sum.dimension == found.dimension => {
-                        sum.amount += found.amount;
-                    }
-                    (Some(found), None) => {
-                        lots.made.insert(&quantity.id, found);
-                    }
-                    _ => unclear.push(&quantity.id),
-                }
-            }
+        for quantity in trace.valid().flat_map(born) {
+            let found = measured(quantity);
+            let nothing = found.map(|found| Measured { amount: 0.0, ..found });
+            let sum = lots.made.entry(&quantity.id, nothing);
+            *sum = match (*sum, found) {
+                (Some(sum), Some(found)) if sum.dimension == found.dimension => Some(Measured {
+                    amount: sum.amount + found.amount,
+                    ..sum
+                }),
+                _ => None,
+            };
         }
-        lots.made.retain(|id, _| !unclear.contains(id));
         for event in trace.valid() {
             lots.note(event);
         }
         lots
+    }
+
+    /// How much of a lot was made, where that is known.
+    fn made(&self, id: &str) -> Option<&Measured> {
+        self.made.get(id)?.as_ref()
     }
 
     /// Notes what an event uses or sees of the lots whose making is known.
@@ -173,13 +175,12 @@ impl<'a> Lots<'a> {
         let is_birth = event.kind == EventKind::Object && event.action == Some(Action::Add);
         let seen = event.objects.iter().filter(|_| !is_birth);
         for quantity in event.inputs.iter().chain(seen).chain(&event.children) {
-            let made = self.made.get(quantity.id.as_str());
-            let (Some(made), Some(found)) = (made, measured(quantity)) else {
+            let (Some(made), Some(found)) = (self.made(&quantity.id), measured(quantity)) else {
                 continue;
             };
             let is_input = event.inputs.iter().any(|input| std::ptr::eq(input, quantity));
             if is_input && made.dimension == found.dimension {
-                let (amount, events) = self.used.entry(&quantity.id).or_default();
+                let (amount, events) = self.used.entry(&quantity.id, (0.0, Vec::new()));
                 *amount += found.amount;
                 events.push(event);
             }
@@ -189,7 +190,7 @@ impl<'a> Lots<'a> {
 
     fn fault(&self) -> Option<(&'static str, Text, Vec<String>)> {
         let mut misfits = self.seen.iter().filter(|(_, id, found)| {
-            let made = self.made.get(id);
+            let made = self.made(id);
             made.is_some_and(|made| !made.dimension.fits(found.dimension))
         });
         if let Some((event, ..)) = misfits.next() {
@@ -198,7 +199,7 @@ impl<'a> Lots<'a> {
             return Some(("mass:unit-mismatch", misfit(event), evidence));
         }
         let mut more = self.seen.iter().filter_map(|(event, id, found)| {
-            let made = self.made.get(id)?;
+            let made = self.made(id)?;
             let exceeds = made.dimension == found.dimension && exceeds(found.amount, made.amount);
             exceeds.then(|| (*event, too_much(event, found, made)))
         });
@@ -208,7 +209,7 @@ impl<'a> Lots<'a> {
             return Some(("mass:more-than-made", sentence, evidence));
         }
         self.used.iter().find_map(|(id, (amount, events))| {
-            let (made, last) = (self.made.get(id)?, events.last()?);
+            let (made, last) = (self.made(id)?, events.last()?);
             let used = Measured {
                 amount: *amount,
                 ..*made

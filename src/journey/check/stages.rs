@@ -1,9 +1,10 @@
 //! Is a stage missing that goods of this kind go through?
 
 use super::super::alias::gtin_of;
+use super::super::by_id::set;
+use super::super::measure::{Measured, measured};
 use super::super::moves::is_receiving;
 use super::super::process::process_of;
-use super::super::quantity::{Measured, measured};
 use super::super::step::Process;
 use super::super::trace::Trace;
 use super::super::uses;
@@ -190,7 +191,7 @@ fn unmade<'a>(trace: &Trace<'a>, born: &BTreeSet<&str>) -> Option<&'a Event> {
     let is_made = |ids: &BTreeSet<String>| ids.iter().any(|id| born.contains(id.as_str()));
     let own = (!is_made(&trace.own)).then_some(&trace.own);
     let units = trace.goods.iter().filter(|id| id.contains("/00/"));
-    let unpacked: BTreeSet<String> = units.filter(|id| !born.contains(id.as_str())).cloned().collect();
+    let unpacked = set(units.filter(|id| !born.contains(id.as_str())).map(String::as_str));
     let mut about = trace.valid();
     about.find(|event| {
         let mut things = event.things();

@@ -1,10 +1,11 @@
 //! Can the goods have come from place to place in the time?
 
+use super::super::by_id::ById;
 use super::super::distance::kilometres;
 use super::super::moves::Moves;
-use super::super::step::place_uri;
 use super::super::trace::Trace;
 use super::super::uses::born;
+use super::super::whereabouts::place_uri;
 use super::continuity::place_name;
 use super::duplicate::{SAME_TIME, is_double, is_offer};
 use super::{Check, Verdict};
@@ -96,7 +97,7 @@ fn evidence(leaps: &[&Leap]) -> Vec<String> {
 /// Follows each thing from place to place. Parts of a lot may be in two places at once, an item and a unit may not.
 pub fn leaps<'a>(trace: &Trace<'a>, places: &BTreeMap<String, Place>) -> Leaps<'a> {
     let made = made(trace);
-    let mut last: BTreeMap<&str, (&Event, f64)> = BTreeMap::new();
+    let mut last: ById<(&Event, f64)> = ById::default();
     let mut leaps = Leaps {
         faults: Vec::new(),
         offers: Vec::new(),
@@ -104,7 +105,7 @@ pub fn leaps<'a>(trace: &Trace<'a>, places: &BTreeMap<String, Place>) -> Leaps<'
     };
     for event in trace.valid().filter(|event| is_sighting(event, places)) {
         for (id, amount) in sighted(event) {
-            let before = last.insert(id, (event, amount));
+            let before = last.put(id, (event, amount));
             let Some((from, earlier)) = before.filter(|(from, _)| place_uri(from) != place_uri(event)) else {
                 continue;
             };
@@ -151,11 +152,11 @@ fn sighted(event: &Event) -> impl Iterator<Item = (&str, f64)> {
 }
 
 /// How much of each lot was made, where it is known.
-fn made<'a>(trace: &Trace<'a>) -> BTreeMap<&'a str, f64> {
-    let mut made: BTreeMap<&str, f64> = BTreeMap::new();
+fn made<'a>(trace: &Trace<'a>) -> ById<'a, f64> {
+    let mut made = ById::default();
     for quantity in trace.valid().flat_map(born) {
         if let Some(amount) = quantity.amount {
-            *made.entry(&quantity.id).or_default() += amount;
+            *made.entry(&quantity.id, 0.0) += amount;
         }
     }
     made
