@@ -2,9 +2,8 @@
 
 use crate::repository::{LOT as REPOSITORY_LOT, object, query_document};
 use crate::web::*;
-use cho_phien::gs1::DigitalLink;
 use cho_phien::sources::http::{Body, LARGEST_BODY};
-use cho_phien::sources::{Answer, Config, EpcisDocument, Findings, LinkSet, Question, Why, look_up};
+use cho_phien::sources::{Answer, Config, EpcisDocument, Findings, LinkSet, Question, Why};
 use cho_phien::words::Text;
 use serde_json::{Value, json};
 
@@ -158,19 +157,5 @@ fn ask_repository(answer: &dyn Fn(usize) -> Answer) -> Findings {
         }
         false => Ok(json!({"recalls": []}).to_string().into()),
     };
-    let identity = DigitalLink::parse(REPOSITORY_LOT).unwrap();
-    run(look_up(
-        &identity,
-        &Config::read(&config.to_string()),
-        true,
-        &fetch,
-    ))
-}
-
-fn whys(findings: &Findings) -> Vec<Why> {
-    findings
-        .silences
-        .iter()
-        .map(|silence| silence.why.clone())
-        .collect()
+    ask_sources(&config, REPOSITORY_LOT, &fetch)
 }

@@ -1,9 +1,8 @@
 //! EPCIS repositories: the way back through transformations and units, page by page, and where it ends.
 
 use crate::repository::{CRATE, LEAF, LOT, Repository, object, query_document, transformation};
-use crate::web::run;
-use cho_phien::gs1::DigitalLink;
-use cho_phien::sources::{Answer, Config, Findings, Question, Why, look_up};
+use crate::web::{ask_sources, whys};
+use cho_phien::sources::{Answer, Findings, Question, Why};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 
@@ -334,26 +333,12 @@ fn ask_with(id: &str, answer: &dyn Fn(&str, &str) -> Result<Answer, Why>) -> (Fi
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
         answer(path, query)
     };
-    let identity = DigitalLink::parse(id).unwrap();
-    let findings = run(look_up(
-        &identity,
-        &Config::read(&config.to_string()),
-        true,
-        &fetch,
-    ));
+    let findings = ask_sources(&config, id, &fetch);
     (findings, asked.into_inner())
 }
 
 fn ids(findings: &Findings) -> std::collections::BTreeSet<String> {
     findings.events.iter().map(|event| event.id.clone()).collect()
-}
-
-fn whys(findings: &Findings) -> Vec<Why> {
-    findings
-        .silences
-        .iter()
-        .map(|silence| silence.why.clone())
-        .collect()
 }
 
 fn urn(id: &str) -> String {

@@ -1,8 +1,7 @@
 //! Live resolvers: their description, the older name of their link sets, the way up from item to product.
 
 use crate::web::*;
-use cho_phien::gs1::DigitalLink;
-use cho_phien::sources::{Config, Findings, Question, Why, look_up};
+use cho_phien::sources::{Findings, Question, Why};
 use serde_json::{Value, json};
 
 const HOST: &str = "https://id.example.org";
@@ -85,19 +84,5 @@ fn ask(web: &Web, template: &str, path: &str) -> Findings {
             .or(Ok(json!({"recalls": []}).to_string().into())),
         _ => web.answer(question),
     };
-    let identity = DigitalLink::parse(path).unwrap();
-    run(look_up(
-        &identity,
-        &Config::read(&config.to_string()),
-        true,
-        &web_with_recalls,
-    ))
-}
-
-fn whys(findings: &Findings) -> Vec<Why> {
-    findings
-        .silences
-        .iter()
-        .map(|silence| silence.why.clone())
-        .collect()
+    ask_sources(&config, path, &web_with_recalls)
 }

@@ -72,6 +72,22 @@ pub fn run<T>(future: impl Future<Output = T>) -> T {
     panic!("the future waits for something that no test gives");
 }
 
+/// What is found for the code at `path` by these settings, consent given, when `fetch` answers.
+pub fn ask_sources<F>(config: &Value, path: &str, fetch: &F) -> Findings
+where
+    F: AsyncFn(Question) -> Result<Answer, Why>,
+{
+    let identity = DigitalLink::parse(path).unwrap();
+    let config = Config::read(&config.to_string());
+    run(look_up(&identity, &config, true, fetch))
+}
+
+/// Why each source gave nothing.
+pub fn whys(findings: &Findings) -> Vec<Why> {
+    let silences = findings.silences.iter();
+    silences.map(|silence| silence.why.clone()).collect()
+}
+
 pub fn config() -> Config {
     Config::read(
         r#"{"market": "/api/", "sources": [
