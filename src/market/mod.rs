@@ -5,6 +5,7 @@ pub mod catalogue;
 mod dictionary;
 mod digits;
 pub mod fair;
+pub mod figures;
 pub mod folding;
 pub mod highland;
 pub mod icalendar;
