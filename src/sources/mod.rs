@@ -55,5 +55,5 @@ pub use freshness::{DatedList, Freshness, ListKind, Memory};
 pub use link_set::{Link, LinkSet};
 pub use lookup::{look_up, look_up_with};
 pub use lots::Lot;
-pub use market_api::{Told, organization, place};
+pub use market_api::{Told, market_file, organization, place};
 pub use question::{Answer, Question};

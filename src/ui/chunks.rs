@@ -5,6 +5,7 @@ use super::about::AboutPage;
 use super::conformity::ConformityTable;
 use super::context::use_settled;
 use super::days::DaysPage;
+use super::figures::FiguresPage;
 use super::journey::JourneyPage;
 use super::lazy::Page;
 use super::learn::{ArticlePage, LearnPage};
@@ -95,6 +96,12 @@ pub fn days() -> Page {
 #[wasm_split(fair, wasm_split_path = leptos::wasm_split, preload(load_seasons), fallible)]
 pub fn seasons() -> Page {
     Ok(view! { <SeasonsPage /> }.into_any())
+}
+
+/// What the published data come to.
+#[wasm_split(figures, wasm_split_path = leptos::wasm_split, preload(load_figures), fallible)]
+pub fn figures() -> Page {
+    settled(|| view! { <FiguresPage /> }.into_any())
 }
 
 /// What this phone remembers.

@@ -19,6 +19,8 @@ pub mod dialog;
 pub mod document;
 pub mod fact_list;
 pub mod facts;
+pub mod figures;
+pub mod figures_group;
 pub mod finder;
 pub mod finder_camera;
 pub mod finder_codes;

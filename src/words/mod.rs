@@ -7,6 +7,7 @@ pub mod chart;
 pub mod code_facts;
 pub mod evidence;
 pub mod fair;
+pub mod figures;
 pub mod food;
 pub mod format;
 pub mod home;
