@@ -7,6 +7,7 @@ mod digits;
 pub mod fair;
 pub mod figures;
 pub mod folding;
+pub mod glossary;
 pub mod highland;
 pub mod icalendar;
 mod likeness;

@@ -10,6 +10,7 @@ pub mod fair;
 pub mod figures;
 pub mod food;
 pub mod format;
+pub mod glossary;
 pub mod home;
 pub mod journey;
 pub mod journey_page;

@@ -4,7 +4,7 @@ use crate::driver::Browser;
 use crate::site::Site;
 use serde_json::json;
 
-const PAGES: [(&str, &str, &str); 20] = [
+const PAGES: [(&str, &str, &str); 22] = [
     ("home", "/", "a.card"),
     ("journey", "/01/09528060010018/10/S260918", "ol.thread"),
     (
@@ -28,6 +28,8 @@ const PAGES: [(&str, &str, &str); 20] = [
     ("about", "/about", "h1"),
     ("learn", "/learn", "a.lesson .art"),
     ("article", "/learn/thong-tin-cong-khai", ".article"),
+    ("glossary", "/learn/tu-ngu", "dl.article"),
+    ("term", "/learn/gtin", ".article"),
     ("speciality", "/learn/che-shan", ".facts"),
 ];
 
