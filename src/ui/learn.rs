@@ -1,7 +1,7 @@
 //! The pages that teach: the list of all there is to learn, and one article or speciality.
 
 use super::asked::Asked;
-use super::context::use_lang;
+use super::context::{use_catalogue, use_lang};
 use super::document::{Missing, document_page};
 use super::fact_list::FactList;
 use super::glossary::{AllTerms, GLOSSARY, OneTerm, TermsUsed};
@@ -14,6 +14,7 @@ use super::silence::Silences;
 use crate::browser::{net, query};
 use crate::market::article::{Article, Library, Reference};
 use crate::market::glossary::Term;
+use crate::market::query::Query;
 use crate::market::speciality::Speciality;
 use crate::sources::{About, Question, Silence, Told, Why};
 use crate::words::{Lang, Text};
@@ -155,17 +156,34 @@ fn About(one: Speciality, terms: Vec<Term>) -> impl IntoView {
         (words.season, said(&one.season)),
     ];
     let facts = facts.into_iter().filter_map(|(term, value)| Some((term, value?)));
-    let search = query::write("/market", &[("q", one.name.in_lang(lang))]);
     view! {
         <img class="art lesson-art" src=one.picture() alt="" width="160" height="150" />
         <FactList facts=facts.collect() />
         <Listed title=words.process texts=one.process ordered=true />
         <Listed title=words.facts texts=one.facts />
         <Listed title=words.marks texts=one.marks note=words.marks_note />
-        <a class="button" href=search><Icon name="store" />{words.at_the_market}</a>
+        <AtTheMarket sought=one.sought />
         <TermsUsed terms />
         <References sources=one.sources />
         <AllLessons />
+    }
+}
+
+/// The way to the goods of this kind; nothing where the market has none.
+#[component]
+fn AtTheMarket(sought: Text) -> impl IntoView {
+    let lang = use_lang();
+    let catalogue = use_catalogue();
+    let sought = sought.in_lang(lang).to_owned();
+    let address = query::write("/market", &[("q", &sought)]);
+    let any = Memo::new(move |_| {
+        let catalogue = catalogue.get().flatten();
+        catalogue.is_some_and(|catalogue| !catalogue.find(&Query::of_text(&*sought)).is_empty())
+    });
+    move || {
+        any.get().then(|| {
+            view! { <a class="button" href=address.clone()><Icon name="store" />{lang.learn().at_the_market}</a> }
+        })
     }
 }
 

@@ -40,6 +40,23 @@ async fn the_words_of_a_page_lead_to_their_meaning() {
 }
 
 #[tokio::test]
+async fn a_speciality_leads_to_the_market_only_where_that_has_it() {
+    let site = Site::start();
+    let browser = Browser::start().await;
+    browser.open(&site.url("/learn/te-rau")).await;
+    browser.follow("a[href^='/market?q=']").await;
+    browser.read("a.card", "Gạo tẻ râu").await;
+    browser.open(&site.url("/learn/dia-lan")).await;
+    browser.see(".facts").await;
+    browser
+        .hold("performance.getEntriesByType('resource').some(entry => entry.name.includes('/api/catalogue/1.json') && entry.responseEnd > 0)")
+        .await;
+    let links = "document.querySelectorAll(\"a[href^='/market?q=']\").length";
+    assert_eq!(browser.evaluate(&format!("return {links}")).await, 0);
+    browser.quit().await;
+}
+
+#[tokio::test]
 async fn the_quiz_says_what_was_right_and_counts() {
     let site = Site::start();
     let browser = Browser::start().await;
