@@ -125,7 +125,7 @@ pub fn article(id: String) -> Page {
 /// What the app is.
 #[wasm_split(side, wasm_split_path = leptos::wasm_split, preload(load_about), fallible)]
 pub fn about() -> Page {
-    Ok(view! { <AboutPage /> }.into_any())
+    settled(|| view! { <AboutPage /> }.into_any())
 }
 
 /// The viewfinder.
