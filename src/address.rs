@@ -24,6 +24,8 @@ pub enum Page {
     Days,
     /// `/market/seasons`
     Seasons,
+    /// `/market/figures`
+    Figures,
     /// `/saved`
     Saved,
     /// `/learn`, or `/learn/{id}` of one article or speciality.
@@ -83,6 +85,7 @@ impl Page {
             Page::Stalls => "/market/stalls".to_owned(),
             Page::Days => "/market/days".to_owned(),
             Page::Seasons => "/market/seasons".to_owned(),
+            Page::Figures => "/market/figures".to_owned(),
             Page::Saved => "/saved".to_owned(),
             Page::Learn(None) => "/learn".to_owned(),
             Page::Learn(Some(id)) => format!("/learn/{id}"),
@@ -106,6 +109,7 @@ impl Page {
             ("market", Some("stalls")) => Page::Stalls,
             ("market", Some("days")) => Page::Days,
             ("market", Some("seasons")) => Page::Seasons,
+            ("market", Some("figures")) => Page::Figures,
             ("saved", None) => Page::Saved,
             ("learn", None) => Page::Learn(None),
             ("learn", Some(id)) if segments.next().is_none() => Page::Learn(Some(id.to_owned())),

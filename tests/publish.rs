@@ -3,7 +3,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use cho_phien::publish::{self, Files};
+use cho_phien::journey::{Ground, Journey, Verdict};
+use cho_phien::market::figures::{Counts, Figures};
+use cho_phien::publish::{self, Files, Site, check::told};
+use cho_phien::sources::Config;
 use cho_phien::tables::{self, Market};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,6 +55,8 @@ fn every_kind_of_file_is_published_so_many_times() {
         ("414/*.json", 56),
         ("417/*.json", 13),
         ("catalogue/1.json", 1),
+        ("figures.csv", 1),
+        ("figures.json", 1),
         ("market.json", 1),
         ("recalls.json", 1),
     ];
@@ -67,7 +72,8 @@ fn the_same_tables_make_the_same_bytes() {
 #[test]
 fn every_document_but_the_link_sets_says_that_it_is_a_sample_and_of_which_day() {
     let files = &PUBLISHED;
-    for path in files.keys().filter(|path| !path.ends_with("linkset.json")) {
+    let is_document = |path: &&String| !path.ends_with("linkset.json") && !path.ends_with(".csv");
+    for path in files.keys().filter(is_document) {
         let document = json_of(files, path);
         let field = |name: &str| {
             let own = document.get(format!("lc:{name}"));
@@ -197,7 +203,7 @@ fn no_point_is_finer_than_its_owner_agreed_to() {
         fine.len() > 20,
         "the documents of the sample are finer on purpose"
     );
-    for (path, text) in PUBLISHED.iter() {
+    for (path, text) in PUBLISHED.iter().filter(|(path, _)| !path.ends_with(".csv")) {
         let mut found = BTreeSet::new();
         gather_degrees(&serde_json::from_str(text).unwrap(), &mut found);
         for degrees in found {
@@ -255,6 +261,125 @@ fn a_product_carries_its_own_certificates_and_those_that_its_lots_cite() {
         ("vietgap", "https://chophien.example/cert/vietgap-exp"),
     ];
     assert_eq!(found, expected);
+}
+
+#[test]
+fn the_figures_count_every_published_thing_once() {
+    let document = json_of(&PUBLISHED, "figures.json");
+    let figures = Figures::read(&document);
+    let kind = |start: &str, end: &str| {
+        let is_meant = |path: &&String| path.starts_with(start) && path.ends_with(end);
+        u32::try_from(PUBLISHED.keys().filter(is_meant).count()).unwrap()
+    };
+    let all = &figures.all;
+    assert_eq!(all.producers, kind("417/", ".json"));
+    assert_eq!(all.products, kind("01/", "product.json"));
+    assert_eq!(all.lots, kind("01/", "epcis.json"));
+    let sums = |groups: Vec<&Counts>| {
+        let of = |read: fn(&Counts) -> u32| groups.iter().map(|counts| read(counts)).sum::<u32>();
+        [of(|c| c.products), of(|c| c.lots), of(|c| c.complete)]
+    };
+    let expected = [all.products, all.lots, all.complete];
+    assert_eq!(
+        sums(figures.communes.iter().map(|c| &c.counts).collect()),
+        expected
+    );
+    assert_eq!(
+        sums(figures.categories.iter().map(|c| &c.counts).collect()),
+        expected
+    );
+    for commune in &figures.communes {
+        let products: u32 = commune.products_by_category.values().sum();
+        assert_eq!(products, commune.counts.products, "{}", commune.name);
+    }
+    let verdicts = figures.verdicts;
+    assert_eq!(
+        verdicts.ok + verdicts.unknown + verdicts.warn + verdicts.stop,
+        all.lots
+    );
+    assert_eq!(figures.elements.len(), 16);
+    for element in &figures.elements {
+        assert_eq!(
+            element.shown + element.declared + element.missing,
+            all.lots,
+            "{}",
+            element.key
+        );
+    }
+    assert_eq!(figures.ages.iter().map(|group| group.lots).sum::<u32>(), all.lots);
+}
+
+#[test]
+fn the_figures_say_what_the_app_says_of_each_lot() {
+    let figures = Figures::read(&json_of(&PUBLISHED, "figures.json"));
+    let site = Site::of(&MARKET);
+    let config = Config::read(
+        r#"{"sources": [{"kind": "linkSet", "name": "Chợ", "template": "/api/{file}/linkset.json"}]}"#,
+    );
+    let identities = MARKET.journeys.iter().map(|lot| {
+        let items = lot.serial_links();
+        items.into_iter().next().unwrap_or_else(|| lot.lot_link())
+    });
+    let told: Vec<Journey> = identities
+        .map(|identity| told(&site, &config, &identity))
+        .collect();
+    let count = |is_meant: &dyn Fn(&Journey) -> bool| {
+        u32::try_from(told.iter().filter(|journey| is_meant(journey)).count()).unwrap()
+    };
+    assert_eq!(figures.all.complete, count(&|journey| journey.gaps.is_empty()));
+    assert_eq!(
+        figures.verdicts.stop,
+        count(&|journey| journey.verdict == Verdict::Stop)
+    );
+    assert_eq!(
+        figures.verdicts.warn,
+        count(&|journey| journey.verdict == Verdict::Warn)
+    );
+    for (at, element) in figures.elements.iter().enumerate() {
+        let missing = count(&|journey| journey.conformity.elements[at].ground() == Ground::Missing);
+        assert_eq!(element.missing, missing, "{}", element.key);
+    }
+    assert!(figures.verdicts.stop > 0 && figures.all.complete < figures.all.lots);
+}
+
+#[test]
+fn the_table_of_figures_holds_what_the_document_holds() {
+    let document = json_of(&PUBLISHED, "figures.json");
+    let table = &PUBLISHED["figures.csv"];
+    let mut rows = csv::Reader::from_reader(table.strip_prefix('\u{feff}').unwrap().as_bytes());
+    let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
+    let value = |group: &str, key: &str, measure: &str| {
+        let mut found = rows
+            .iter()
+            .filter(|row| (&row[0], &row[1], &row[4]) == (group, key, measure));
+        found.next().map(|row| row[5].to_owned())
+    };
+    for (group, key, measure, pointer) in [
+        ("market", "", "asOf", "/asOf"),
+        ("market", "", "sample", "/sample"),
+        ("market", "", "lots", "/lots"),
+        ("market", "", "complete", "/complete"),
+        ("category", "nong-san", "products", "/categories/0/products"),
+        ("verdict", "stop", "lots", "/verdicts/stop"),
+        ("element", "product-name", "declared", "/elements/0/declared"),
+        ("age", "up to 7 days", "lots", "/ages/0/lots"),
+        ("age", "older", "lots", "/ages/4/lots"),
+    ] {
+        let expected = document.pointer(pointer).unwrap();
+        let expected = expected
+            .as_str()
+            .map_or_else(|| expected.to_string(), str::to_owned);
+        assert_eq!(
+            value(group, key, measure),
+            Some(expected),
+            "{group} {key} {measure}"
+        );
+    }
+    let counted = |group: &str| rows.iter().filter(|row| &row[0] == group).count();
+    assert_eq!(
+        (counted("element"), counted("age"), counted("verdict")),
+        (48, 5, 4)
+    );
 }
 
 #[test]

@@ -256,7 +256,7 @@ Example / Ví dụ:
         let bar = Bar::new();
         let journeys = publish::check::warnings(site, &|done, all| bar.tell(done, all));
         bar.end();
-        let all: Vec<&Fault> = site.market().warnings.iter().chain(&journeys).collect();
+        let all: Vec<&Fault> = site.market().warnings.iter().chain(journeys).collect();
         let word = told(options, "cảnh báo", "warning");
         let lines = all
             .iter()

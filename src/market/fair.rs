@@ -145,9 +145,8 @@ impl Fair {
         self.sessions
             .iter()
             .filter_map(|session| {
-                let (first, last) = session.days()?;
-                let last = last - time::Duration::NANOSECOND; // OK because a session until midnight is over on the next day.
-                (today <= last.date()).then_some((first.date(), session))
+                let (first, _) = session.days()?;
+                (!session.is_over(today)).then_some((first, session))
             })
             .min_by_key(|(first, _)| *first)
             .map(|(first, session)| match (first - today).whole_days() {
@@ -168,8 +167,28 @@ impl Session {
     }
 
     /// When its first day begins and its last ends, local to the fair; `None` when a date is broken.
-    pub fn days(&self) -> Option<(OffsetDateTime, OffsetDateTime)> {
+    pub fn hours(&self) -> Option<(OffsetDateTime, OffsetDateTime)> {
         Some((local(&self.start)?, local(&self.end)?))
+    }
+
+    /// The first and the last day on which it opens; `None` when a date is broken. What closes at midnight or in the small
+    /// hours opened on the day before.
+    pub fn days(&self) -> Option<(Date, Date)> {
+        let (start, end) = self.hours()?;
+        let closes_at_night = end.time() <= start.time();
+        let last = if closes_at_night {
+            end.date().previous_day()?
+        } else {
+            end.date()
+        };
+        Some((start.date(), last.max(start.date())))
+    }
+
+    /// Whether it has ended before `today` began; never when a date is broken.
+    pub fn is_over(&self, today: Date) -> bool {
+        // OK because a session until midnight is over on the next day.
+        let end = self.hours().map(|(_, end)| end - time::Duration::NANOSECOND);
+        end.is_some_and(|end| end.date() < today)
     }
 }
 
@@ -252,11 +271,9 @@ pub(super) fn words(value: &Value, name: &str) -> Vec<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use time::Month;
-
-    fn session(id: &str, start: &str, end: &str) -> Session {
+impl Session {
+    /// A session that has no name, for tests.
+    pub(super) fn of(id: &str, start: &str, end: &str) -> Session {
         Session {
             id: id.into(),
             start: start.into(),
@@ -264,18 +281,28 @@ mod tests {
             ..Session::default()
         }
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use time::Month;
+
+    fn day(month: Month, day: u8) -> Date {
+        Date::from_calendar_date(2026, month, day).unwrap()
+    }
 
     #[track_caller]
-    fn check(day: u8, expected: Option<(&str, SessionState)>) {
+    fn check(date: u8, expected: Option<(&str, SessionState)>) {
         let fair = Fair {
             sessions: vec![
-                session("broken", "soon", "2026-12-31T21:00:00+07:00"),
-                session("late", "2026-12-18T07:00:00+07:00", "2026-12-20T21:00:00+07:00"),
-                session("early", "2026-12-04T00:30:00+07:00", "2026-12-06T23:30:00+07:00"),
+                Session::of("broken", "soon", "2026-12-31T21:00:00+07:00"),
+                Session::of("late", "2026-12-18T07:00:00+07:00", "2026-12-20T21:00:00+07:00"),
+                Session::of("early", "2026-12-04T00:30:00+07:00", "2026-12-06T23:30:00+07:00"),
             ],
             ..Fair::default()
         };
-        let today = Date::from_calendar_date(2026, Month::December, day).unwrap();
+        let today = day(Month::December, date);
         let found = fair.next_session(today);
         let found = found.map(|(session, state)| (session.id.as_str(), state));
         assert_eq!(found, expected, "{today}");
@@ -292,7 +319,28 @@ mod tests {
     }
 
     #[test]
+    fn the_last_day_is_the_last_on_which_it_opens() {
+        for (start, end, last, over) in [
+            ("2026-12-18T07:00:00+07:00", "2026-12-20T21:00:00+07:00", 20, 21),
+            ("2026-12-18T07:00:00+07:00", "2026-12-21T00:00:00+07:00", 20, 21),
+            ("2026-12-18T07:00:00+07:00", "2026-12-20T17:00:00Z", 20, 21),
+            ("2026-12-18T18:00:00+07:00", "2026-12-21T02:00:00+07:00", 20, 22),
+            ("2026-12-18T07:00:00+07:00", "2026-12-18T12:00:00+07:00", 18, 19),
+            ("2026-12-18T00:00:00+07:00", "2026-12-19T00:00:00+07:00", 18, 19),
+            ("2026-12-18T07:00:00+07:00", "2026-12-18T07:00:00+07:00", 18, 19),
+        ] {
+            let session = Session::of("a", start, end);
+            let expected = (day(Month::December, 18), day(Month::December, last));
+            assert_eq!(session.days(), Some(expected), "{start} {end}");
+            assert!(session.is_over(day(Month::December, over)), "{start} {end}");
+            assert!(!session.is_over(day(Month::December, over - 1)), "{start} {end}");
+        }
+    }
+
+    #[test]
     fn broken_dates_make_no_days() {
-        assert_eq!(session("a", "2026-12-18", "2026-12-20").days(), None);
+        let broken = Session::of("a", "2026-12-18", "2026-12-20");
+        assert_eq!(broken.days(), None);
+        assert!(!broken.is_over(day(Month::December, 31)));
     }
 }

@@ -2,11 +2,18 @@
 
 pub mod article;
 pub mod catalogue;
+mod dictionary;
+mod digits;
 pub mod fair;
+pub mod figures;
 pub mod folding;
+pub mod glossary;
 pub mod highland;
 pub mod icalendar;
+mod likeness;
 pub mod opening;
+pub mod query;
+mod ranking;
 pub mod search;
 pub mod season;
 pub mod speciality;

@@ -27,7 +27,7 @@ impl Fair {
     pub fn opening(&self, now: OffsetDateTime) -> Option<(&Session, Opening)> {
         self.sessions
             .iter()
-            .filter_map(|session| Some((session, session.days()?)))
+            .filter_map(|session| Some((session, session.hours()?)))
             .filter(|(_, (_, end))| now < *end)
             .min_by_key(|(_, (start, _))| *start)
             .map(|(session, (start, end))| (session, opening(now.to_offset(start.offset()), start, end)))
@@ -69,15 +69,6 @@ mod tests {
     use super::*;
     use time::format_description::well_known::Rfc3339;
 
-    fn session(id: &str, start: &str, end: &str) -> Session {
-        Session {
-            id: id.into(),
-            start: start.into(),
-            end: end.into(),
-            ..Session::default()
-        }
-    }
-
     #[test]
     fn a_night_market_closes_on_the_next_day() {
         let sessions = [
@@ -86,7 +77,7 @@ mod tests {
         ];
         for (start, end, closes) in sessions {
             let fair = Fair {
-                sessions: vec![session("n", start, end)],
+                sessions: vec![Session::of("n", start, end)],
                 ..Fair::default()
             };
             for (now, expected) in [
@@ -110,9 +101,9 @@ mod tests {
     fn check(now: &str, expected: Option<(&str, Opening)>) {
         let fair = Fair {
             sessions: vec![
-                session("12", "2026-12-18T07:00:00+07:00", "2026-12-20T21:00:00+07:00"),
-                session("11", "2026-11-13T07:00:00+07:00", "2026-11-15T21:00:00+07:00"),
-                session("broken", "soon", "later"),
+                Session::of("12", "2026-12-18T07:00:00+07:00", "2026-12-20T21:00:00+07:00"),
+                Session::of("11", "2026-11-13T07:00:00+07:00", "2026-11-15T21:00:00+07:00"),
+                Session::of("broken", "soon", "later"),
             ],
             ..Fair::default()
         };

@@ -13,6 +13,8 @@ pub struct Speciality {
     pub id: String,
     /// Its name.
     pub name: Text,
+    /// The words that find goods of this kind at a market.
+    pub sought: Text,
     /// Its category, such as `nong-san`.
     pub category: String,
     /// Where it comes from.
@@ -44,6 +46,7 @@ impl Speciality {
         Speciality {
             id: word(value, "id"),
             name: text(value, "name").unwrap_or_default(),
+            sought: text(value, "sought").unwrap_or_default(),
             category: word(value, "category"),
             place: text(value, "where"),
             altitude: text(value, "altitude"),
@@ -94,7 +97,7 @@ mod tests {
             let single = [&one.place, &one.altitude, &one.season];
             let many = [&one.process, &one.marks, &one.facts];
             let texts = single.into_iter().flatten().chain(many.into_iter().flatten());
-            for text in texts.chain([&one.name]) {
+            for text in texts.chain([&one.name, &one.sought]) {
                 assert!(!text.vi.is_empty() && !text.en.is_empty(), "{}: {text:?}", one.id);
             }
             assert!(one.place.is_some(), "{}", one.id);

@@ -8,6 +8,7 @@ mod contents;
 mod epcis;
 mod example;
 mod fair;
+mod figures;
 mod folder;
 mod index;
 mod links;
@@ -21,6 +22,7 @@ mod recalls;
 mod resolver;
 pub mod signature;
 mod site;
+mod tally;
 mod terms;
 
 pub use contents::{Contents, Published};

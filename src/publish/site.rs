@@ -1,12 +1,15 @@
 //! All files of the API by their path, each made when it is asked for.
 
+use super::check::{Survey, survey};
 use super::index::Index;
-use super::{epcis, fair, links, lots, organization, place, product, recalls, resolver};
+use super::{epcis, fair, figures, links, lots, organization, place, product, recalls, resolver};
 use crate::gs1::DigitalLink;
+use crate::market::figures::Figures;
 use crate::sources::file_path;
 use crate::tables::{Journey, Market, Place, Producer, Product};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// File texts by their path under the API root: `01/09528060010018/product.json`.
 pub type Files = BTreeMap<String, String>;
@@ -17,6 +20,8 @@ pub struct Site<'a> {
     parts: BTreeMap<String, Part<'a>>,
     /// The list of recalls: every look-up asks for it, and it is gathered from all lots.
     recalls: Value,
+    /// What telling every lot came to, once somebody has asked.
+    survey: OnceLock<Survey>,
 }
 
 /// What one file tells.
@@ -33,6 +38,8 @@ enum Part<'a> {
     Fair,
     Recalls,
     Resolver,
+    Figures,
+    FiguresTable,
 }
 
 /// Every file that a market publishes, all at once: for markets that fit into memory.
@@ -51,6 +58,7 @@ impl<'a> Site<'a> {
             index: Index::of(market),
             parts: BTreeMap::new(),
             recalls: recalls::document(market),
+            survey: OnceLock::new(),
         };
         market
             .products
@@ -74,6 +82,8 @@ impl<'a> Site<'a> {
             ("market.json", Part::Fair),
             ("recalls.json", Part::Recalls),
             (".well-known/gs1resolver", Part::Resolver),
+            ("figures.json", Part::Figures),
+            ("figures.csv", Part::FiguresTable),
         ] {
             site.add(path.to_owned(), part);
         }
@@ -92,8 +102,20 @@ impl<'a> Site<'a> {
 
     /// The text of a file; `None` where no such file is published.
     pub fn text(&self, path: &str) -> Option<String> {
-        let document = self.document(self.parts.get(path)?);
-        Some(format!("{document}\n"))
+        let part = self.parts.get(path)?;
+        if matches!(part, Part::FiguresTable) {
+            return Some(figures::table(&self.figures()));
+        }
+        Some(format!("{}\n", self.document(part)))
+    }
+
+    /// What telling every lot came to; the first who asks waits for it, and `progress` hears how far it has come.
+    pub(super) fn survey(&self, progress: &(dyn Fn(usize, usize) + Sync)) -> &Survey {
+        self.survey.get_or_init(|| survey(self, progress))
+    }
+
+    fn figures(&self) -> Figures {
+        figures::figures(&self.index, &self.survey(&|_, _| {}).tally)
     }
 
     fn document(&self, part: &Part) -> Value {
@@ -111,6 +133,7 @@ impl<'a> Site<'a> {
             Part::Fair => fair::document(index.market),
             Part::Recalls => self.recalls.clone(),
             Part::Resolver => resolver::description(index.market),
+            Part::Figures | Part::FiguresTable => json!(self.figures()),
         }
     }
 

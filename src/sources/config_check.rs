@@ -2,7 +2,7 @@
 
 use super::config::{LONGEST_DAYS, is_mail_address, layout};
 use super::date::day;
-use super::json_ld::text;
+use super::json_ld::{text, text_of};
 use super::resolver::is_host_alone;
 use super::safety::is_fetchable;
 use super::signature::Key;
@@ -10,11 +10,12 @@ use crate::words::Text;
 use serde_json::{Map, Value};
 
 /// The settings, and the settings of one source.
-const SETTINGS: [&str; 7] = [
+const SETTINGS: [&str; 8] = [
     "today",
     "market",
     "portal",
     "contact",
+    "operator",
     "recallDays",
     "shopNumbers",
     "sources",
@@ -96,6 +97,14 @@ pub fn faults(json: &str) -> Vec<String> {
         "contact",
         "a mail address",
         |value| value.is_null() || value.as_str().is_some_and(is_mail_address),
+    );
+    check(
+        &mut faults,
+        &settings,
+        "operator",
+        "operator",
+        "a text",
+        |value| value.is_null() || text_of(value).is_some(),
     );
     match settings.get("sources") {
         Some(Value::Array(sources)) => {
@@ -290,6 +299,10 @@ mod tests {
             (
                 r#"{"sources": [], "contact": "a@b.example?cc=c@d.example"}"#,
                 r#"contact: expected a mail address, found "a@b.example?cc=c@d.example""#.to_owned(),
+            ),
+            (
+                r#"{"sources": [], "operator": []}"#,
+                "operator: expected a text, found []".to_owned(),
             ),
             (
                 &source(r#", "keys": [7]"#),

@@ -106,6 +106,14 @@ where
     Ok(Some(Told { what: place, kept }))
 }
 
+/// A file of the market that is about no code, such as `figures.json`; `None` when it publishes none.
+pub async fn market_file<F>(file: &str, config: &Config, fetch: &F) -> Result<Option<Told<Value>>, Silence>
+where
+    F: AsyncFn(Question) -> Result<Answer, Why>,
+{
+    known(file, config, fetch).await
+}
+
 async fn known<F>(file: &str, config: &Config, fetch: &F) -> Result<Option<Told<Value>>, Silence>
 where
     F: AsyncFn(Question) -> Result<Answer, Why>,

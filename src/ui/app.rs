@@ -47,6 +47,7 @@ fn page(page: Page) -> AnyView {
         Page::Stalls => lazy(chunks::load_stalls, chunks::stalls),
         Page::Days => lazy(chunks::load_days, chunks::days),
         Page::Seasons => lazy(chunks::load_seasons, chunks::seasons),
+        Page::Figures => lazy(chunks::load_figures, chunks::figures),
         Page::Saved => lazy(chunks::load_saved, chunks::saved),
         Page::Learn(None) => lazy(chunks::load_learn, chunks::learn),
         Page::Learn(Some(id)) => lazy(chunks::load_article, move || chunks::article(id.clone())),

@@ -6,6 +6,7 @@ use super::around::Around;
 use super::conformity::ConformityTable;
 use super::context::use_settled;
 use super::days::DaysPage;
+use super::figures::FiguresPage;
 use super::journey::JourneyPage;
 use super::lazy::Page;
 use super::learn::{ArticlePage, LearnPage};
@@ -106,6 +107,12 @@ pub fn seasons() -> Page {
     Ok(view! { <SeasonsPage /> }.into_any())
 }
 
+/// What the published data come to.
+#[wasm_split(figures, wasm_split_path = leptos::wasm_split, preload(load_figures), fallible)]
+pub fn figures() -> Page {
+    settled(|| view! { <FiguresPage /> }.into_any())
+}
+
 /// What this phone remembers.
 #[wasm_split(side, wasm_split_path = leptos::wasm_split, preload(load_saved), fallible)]
 pub fn saved() -> Page {
@@ -127,7 +134,7 @@ pub fn article(id: String) -> Page {
 /// What the app is.
 #[wasm_split(side, wasm_split_path = leptos::wasm_split, preload(load_about), fallible)]
 pub fn about() -> Page {
-    Ok(view! { <AboutPage /> }.into_any())
+    settled(|| view! { <AboutPage /> }.into_any())
 }
 
 /// The viewfinder.

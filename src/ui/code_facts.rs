@@ -2,8 +2,10 @@
 
 use super::context::{use_config, use_lang};
 use super::fact_list::FactList;
+use super::what_is::WhatIs;
 use crate::gs1::DigitalLink;
 use crate::gs1::facts::{facts, odd};
+use crate::words::glossary::Word;
 use leptos::prelude::*;
 use time::Date;
 
@@ -22,6 +24,7 @@ pub fn CodeFacts(identity: DigitalLink, today: Date) -> impl IntoView {
                 <p class="source">{words.from_code}</p>
                 <FactList facts />
                 {has_number.then_some(view! { <p class="source">{words.issuer_note}</p> })}
+                <WhatIs words=[Word::Gtin, Word::Lot, Word::UseBy] />
                 {odd.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
             </section>
         }

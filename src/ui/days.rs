@@ -85,8 +85,8 @@ fn Sessions(fair: Fair) -> impl IntoView {
 fn OneSession(fair: Fair, session: Session, today: Date) -> impl IntoView {
     let lang = use_lang();
     let words = lang.fair();
-    let (start, end) = session.days()?;
-    let (first, last) = (start.date(), end.date());
+    let (first, last) = session.days()?;
+    let is_over = session.is_over(today);
     let is_next = fair
         .next_session(today)
         .is_some_and(|(next, _)| next.id == session.id);
@@ -100,12 +100,12 @@ fn OneSession(fair: Fair, session: Session, today: Date) -> impl IntoView {
     let file = format!("cho-phien-{}.ics", session.id);
     let save_one = move |_| save(&fair, &[&session], &file, lang);
     Some(view! {
-        <li data-past=(last < today).then_some("")>
+        <li data-past=is_over.then_some("")>
             <div class="day">
                 <div class="date" aria-hidden="true"><b>{first.day()}</b><small>{lang.month(first)}</small></div>
                 <div>
                     <b>{name}</b>
-                    <p>{lang.days(first, last)}{(last < today).then(|| format!(" · {}", words.past))}</p>
+                    <p>{lang.days(first, last)}{is_over.then(|| format!(" · {}", words.past))}</p>
                 </div>
             </div>
             {(!programme.is_empty()).then(|| view! {
@@ -114,7 +114,7 @@ fn OneSession(fair: Fair, session: Session, today: Date) -> impl IntoView {
                     <Programme programme />
                 </details>
             })}
-            {(last >= today).then(|| view! {
+            {(!is_over).then(|| view! {
                 <button class="button quiet" on:click=save_one><Icon name="download" />{words.save_session}</button>
             })}
         </li>

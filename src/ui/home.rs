@@ -15,7 +15,7 @@ use super::shell::page_title;
 use super::silence::MarketTrouble;
 use crate::browser::query;
 use crate::market::catalogue::Card;
-use crate::market::search::Query;
+use crate::market::query::Query;
 use leptos::prelude::*;
 
 /// How many goods stand under the search field and in the rail.
@@ -66,11 +66,10 @@ fn Search() -> impl IntoView {
     let found = Memo::new(move |_| {
         let text = query.get();
         let catalogue = catalogue.get().flatten().unwrap_or_default();
-        let found = catalogue.find(&Query {
-            text,
-            ..Query::default()
-        });
-        found.into_iter().take(SHOWN).cloned().collect::<Vec<Card>>()
+        let found = catalogue.find(&Query::of_text(text)).into_iter().take(SHOWN);
+        found
+            .filter_map(|at| catalogue.cards().get(at).cloned())
+            .collect::<Vec<Card>>()
     });
     view! {
         <SearchField query change=move |text| query.set(text) enter=move || go(&target()) />

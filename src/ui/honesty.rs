@@ -6,8 +6,10 @@ use super::fold::Fold;
 use super::icon::Icon;
 use super::lazy_part::lazy_part;
 use super::source;
+use super::what_is::WhatIs;
 use crate::journey::{Element, Ground, Journey};
 use crate::sources::Attribution;
+use crate::words::glossary::Word;
 use crate::words::{Lang, Text};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -47,6 +49,7 @@ fn Said(journey: Arc<Journey>, ground: Ground) -> impl IntoView {
     Some(view! {
         <Fold class="ground" summary>
             <p class="help">{help}</p>
+            {(ground == Ground::Signed).then(|| view! { <WhatIs words=[Word::Signature] /> })}
             {said(&elements, lang)}
         </Fold>
     })

@@ -1,9 +1,10 @@
 //! The pages that teach: the list of all there is to learn, and one article or speciality.
 
 use super::asked::Asked;
-use super::context::use_lang;
+use super::context::{use_catalogue, use_lang};
 use super::document::{Missing, document_page};
 use super::fact_list::FactList;
+use super::glossary::{AllTerms, GLOSSARY, OneTerm, TermsUsed};
 use super::icon::Icon;
 use super::label_picture::LabelPicture;
 use super::notice::Loading;
@@ -12,6 +13,8 @@ use super::shell::page_title;
 use super::silence::Silences;
 use crate::browser::{net, query};
 use crate::market::article::{Article, Library, Reference};
+use crate::market::glossary::Term;
+use crate::market::query::Query;
 use crate::market::speciality::Speciality;
 use crate::sources::{About, Question, Silence, Told, Why};
 use crate::words::{Lang, Text};
@@ -66,7 +69,15 @@ fn Everything(library: Library, specialities: Vec<Speciality>) -> impl IntoView 
     view! {
         <section class="section">
             <h2>{words.articles}</h2>
-            <ul class="lessons">{articles.collect_view()}</ul>
+            <ul class="lessons">
+                {articles.collect_view()}
+                <li>
+                    <a class="lesson" href=format!("/learn/{GLOSSARY}")>
+                        <Icon name="list" />
+                        <b>{lang.glossary().title}</b>
+                    </a>
+                </li>
+            </ul>
         </section>
         <LabelPicture />
         <Quiz questions=library.quiz />
@@ -91,44 +102,51 @@ pub fn ArticlePage(id: String) -> impl IntoView {
         move || {
             let id = id.clone();
             async move {
-                let found = lesson(id).await?;
+                let found = lesson(id, lang).await?;
                 Ok(found.map(|what| Told { what, kept: None }))
             }
         },
         move |lesson: Option<Lesson>| match &lesson {
-            Some(Lesson::Article(article)) => article.title.in_lang(lang).to_owned(),
-            Some(Lesson::Speciality(one)) => one.name.in_lang(lang).to_owned(),
+            Some(Lesson::Article(article, _)) => article.title.in_lang(lang).to_owned(),
+            Some(Lesson::Speciality(one, _)) => one.name.in_lang(lang).to_owned(),
+            Some(Lesson::Term(term)) => term.name.in_lang(lang).to_owned(),
+            Some(Lesson::Glossary(_)) => lang.glossary().title.to_owned(),
             None => lang.learn().title.to_owned(),
         },
         move |lesson| match lesson {
-            Lesson::Article(article) => view! { <Paragraphs article /> }.into_any(),
-            Lesson::Speciality(one) => view! { <About one /> }.into_any(),
+            Lesson::Article(article, terms) => view! { <Paragraphs article terms /> }.into_any(),
+            Lesson::Speciality(one, terms) => view! { <About one terms /> }.into_any(),
+            Lesson::Term(term) => view! { <OneTerm term /> }.into_any(),
+            Lesson::Glossary(terms) => view! { <AllTerms terms /><AllLessons /> }.into_any(),
         },
         missing,
     )
 }
 
-/// What an address under `/learn` may name.
+/// What an address under `/learn` may name; articles and specialities with the words that they use.
 #[derive(Clone)]
 enum Lesson {
-    Article(Article),
-    Speciality(Speciality),
+    Article(Article, Vec<Term>),
+    Speciality(Speciality, Vec<Term>),
+    Term(Term),
+    Glossary(Vec<Term>),
 }
 
 #[component]
-fn Paragraphs(article: Article) -> impl IntoView {
+fn Paragraphs(article: Article, terms: Vec<Term>) -> impl IntoView {
     let lang = use_lang();
     let paragraphs = article.body.into_iter();
     let paragraphs = paragraphs.map(|text| view! { <p>{text.in_lang(lang).to_owned()}</p> });
     view! {
         <div class="article">{paragraphs.collect_view()}</div>
+        <TermsUsed terms />
         <References sources=article.sources />
         <AllLessons />
     }
 }
 
 #[component]
-fn About(one: Speciality) -> impl IntoView {
+fn About(one: Speciality, terms: Vec<Term>) -> impl IntoView {
     let lang = use_lang();
     let words = lang.learn();
     let said = |text: &Option<Text>| text.as_ref().map(|text| text.in_lang(lang).to_owned());
@@ -138,16 +156,34 @@ fn About(one: Speciality) -> impl IntoView {
         (words.season, said(&one.season)),
     ];
     let facts = facts.into_iter().filter_map(|(term, value)| Some((term, value?)));
-    let search = query::write("/market", &[("q", one.name.in_lang(lang))]);
     view! {
         <img class="art lesson-art" src=one.picture() alt="" width="160" height="150" />
         <FactList facts=facts.collect() />
         <Listed title=words.process texts=one.process ordered=true />
         <Listed title=words.facts texts=one.facts />
         <Listed title=words.marks texts=one.marks note=words.marks_note />
-        <a class="button" href=search><Icon name="store" />{words.at_the_market}</a>
+        <AtTheMarket sought=one.sought />
+        <TermsUsed terms />
         <References sources=one.sources />
         <AllLessons />
+    }
+}
+
+/// The way to the goods of this kind; nothing where the market has none.
+#[component]
+fn AtTheMarket(sought: Text) -> impl IntoView {
+    let lang = use_lang();
+    let catalogue = use_catalogue();
+    let sought = sought.in_lang(lang).to_owned();
+    let address = query::write("/market", &[("q", &sought)]);
+    let any = Memo::new(move |_| {
+        let catalogue = catalogue.get().flatten();
+        catalogue.is_some_and(|catalogue| !catalogue.find(&Query::of_text(&*sought)).is_empty())
+    });
+    move || {
+        any.get().then(|| {
+            view! { <a class="button" href=address.clone()><Icon name="store" />{lang.learn().at_the_market}</a> }
+        })
     }
 }
 
@@ -180,7 +216,7 @@ fn Listed(
 
 /// What a text rests on. A link is opened only by whoever taps it.
 #[component]
-fn References(sources: Vec<Reference>) -> impl IntoView {
+pub fn References(sources: Vec<Reference>) -> impl IntoView {
     let lang = use_lang();
     (!sources.is_empty()).then(|| {
         let rows = sources.into_iter().map(|source| {
@@ -215,12 +251,29 @@ async fn everything() -> Result<(Library, Vec<Speciality>), Silence> {
     Ok((library, specialities))
 }
 
-async fn lesson(id: String) -> Result<Option<Lesson>, Silence> {
+async fn lesson(id: String, lang: Lang) -> Result<Option<Lesson>, Silence> {
+    let terms = Term::read_all(&file("glossary").await?);
+    if id == GLOSSARY {
+        return Ok(Some(Lesson::Glossary(terms)));
+    }
+    if let Some(term) = terms.iter().find(|term| term.id == id) {
+        return Ok(Some(Lesson::Term(term.clone())));
+    }
+    let used = |texts: &[&Text]| {
+        let stands = |term: &&Term| term.stands_in(texts.iter().copied(), lang);
+        terms.iter().filter(stands).cloned().collect::<Vec<Term>>()
+    };
     if let Some(article) = Library::read(&file("articles").await?).article(&id) {
-        return Ok(Some(Lesson::Article(article.clone())));
+        let used = used(&article.body.iter().collect::<Vec<_>>());
+        return Ok(Some(Lesson::Article(article.clone(), used)));
     }
     let mut specialities = Speciality::read_all(&file("specialities").await?).into_iter();
-    Ok(specialities.find(|one| one.id == id).map(Lesson::Speciality))
+    let found = specialities.find(|one| one.id == id);
+    Ok(found.map(|one| {
+        let texts = one.marks.iter().chain(&one.facts).chain(&one.process);
+        let used = used(&texts.collect::<Vec<_>>());
+        Lesson::Speciality(one, used)
+    }))
 }
 
 /// A file of the app itself, which the service worker keeps.

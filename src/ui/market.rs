@@ -18,12 +18,16 @@ use crate::market::fair::{Named, ProducerEntry};
 use crate::sources::kept::Kept;
 use crate::words::Text;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// How many cards stand on the page at first, and how many come with every further tap.
 const BATCH: usize = 48;
 
-/// What answers the query: all of it is counted, the first of it is shown.
-type Found = Memo<Option<Vec<Card>>>;
+/// How many producers stand under the goods at most: whoever looks for another one writes its name.
+const MOST_PRODUCERS: usize = 48;
+
+/// The places in the catalogue of what answers the query: all of it is counted, the first of it is shown.
+type Found = Memo<Option<Vec<usize>>>;
 
 /// The market page.
 #[component]
@@ -36,7 +40,7 @@ pub fn MarketPage() -> impl IntoView {
     let found: Found = Memo::new(move |_| {
         let month = u8::from(today.get().month());
         let found = catalogue.get()??;
-        Some(found.find(&filters.query(month)).into_iter().cloned().collect())
+        Some(found.find(&filters.query(month)))
     });
     page_title(words.title, lang);
     view! {
@@ -122,10 +126,11 @@ fn Products(found: Found) -> impl IntoView {
     let count = Memo::new(move |_| found.read().as_ref().map(Vec::len));
     let waiting = Memo::new(move |_| catalogue.read().is_none());
     let first = move || {
-        found
-            .read()
-            .as_ref()
-            .map(|cards| cards.iter().take(shown.get()).cloned().collect::<Vec<_>>())
+        let catalogue = catalogue.get().flatten().unwrap_or_default();
+        let card = |at: &usize| catalogue.cards().get(*at).cloned();
+        let found = found.read();
+        let first = found.as_ref()?.iter().take(shown.get());
+        Some(first.filter_map(card).collect::<Vec<Card>>())
     };
     let more = move || count.get().is_some_and(|count| count > shown.get());
     view! {
@@ -158,16 +163,19 @@ fn Products(found: Found) -> impl IntoView {
 fn Producers(found: Found) -> impl IntoView {
     let lang = use_lang();
     let fair = use_fair();
+    let catalogue = use_catalogue();
     let producers = Memo::new(move |_| {
-        let producers = fair
-            .get()
-            .flatten()
-            .map(|fair| fair.producers)
-            .unwrap_or_default();
+        let catalogue = catalogue.get().flatten().unwrap_or_default();
         let found = found.read();
-        let cards = found.as_deref().unwrap_or_default();
-        let is_shown = |producer: &ProducerEntry| cards.iter().any(|card| card.producer == producer.gln);
-        producers.into_iter().filter(is_shown).collect::<Vec<_>>()
+        let cards = found.iter().flatten().filter_map(|at| catalogue.cards().get(*at));
+        let makers: BTreeSet<&str> = cards.map(|card| card.producer.as_str()).collect();
+        let fair = fair.read();
+        let all = fair.iter().flatten().flat_map(|fair| &fair.producers);
+        let shown = all.filter(|producer| makers.contains(producer.gln.as_str()));
+        shown
+            .take(MOST_PRODUCERS)
+            .cloned()
+            .collect::<Vec<ProducerEntry>>()
     });
     let note = move |producer: &ProducerEntry| {
         let stall = producer

@@ -3,7 +3,7 @@
 
 use super::context::{go, use_catalogue, use_lang, use_path, use_today};
 use crate::browser::{history, query};
-use crate::market::search::{Order, Query};
+use crate::market::query::{Order, Query};
 use crate::words::Lang;
 use leptos::prelude::*;
 

@@ -7,10 +7,11 @@ use super::silence::MarketTrouble;
 use crate::address::Page;
 use leptos::prelude::*;
 
-/// Goods, stalls, days, seasons.
+/// Goods, stalls, days, seasons, figures.
 #[component]
 pub fn MarketTabs() -> impl IntoView {
-    let words = use_lang().fair();
+    let lang = use_lang();
+    let words = lang.fair();
     let address = use_address();
     let tab = move |page: Page, href: &'static str, text: &'static str| {
         let current = move || (address.read().page == page).then_some("page");
@@ -22,6 +23,7 @@ pub fn MarketTabs() -> impl IntoView {
             {tab(Page::Stalls, "/market/stalls", words.stalls)}
             {tab(Page::Days, "/market/days", words.days)}
             {tab(Page::Seasons, "/market/seasons", words.seasons)}
+            {tab(Page::Figures, "/market/figures", lang.figures().title)}
         </nav>
     }
 }

@@ -3,10 +3,12 @@
 use super::context::use_lang;
 use super::fold::Fold;
 use super::icon::Icon;
+use super::what_is::WhatIs;
 use crate::browser::{download, share};
 use crate::journey::Journey;
 use crate::sources::original::Original;
 use crate::words::evidence::Evidence;
+use crate::words::glossary::Word;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -21,6 +23,7 @@ pub fn Originals(journey: Arc<Journey>) -> impl IntoView {
     let originals = journey.originals.clone().into_iter();
     view! {
         <p class="help">{if none { words.none } else { words.raw_help }}</p>
+        <WhatIs words=[Word::Epcis] />
         {originals.map(|original| view! { <Document original /> }).collect_view()}
     }
 }

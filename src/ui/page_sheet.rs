@@ -4,8 +4,10 @@ use super::context::use_lang;
 use super::dialog::show_modal;
 use super::icon::Icon;
 use super::page_code::PageCode;
+use super::what_is::WhatIs;
 use crate::browser::{share, site};
 use crate::gs1::DigitalLink;
+use crate::words::glossary::Word;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -55,6 +57,7 @@ pub fn PageSheet(identity: DigitalLink, close: Callback<()>) -> impl IntoView {
             <h2>{words.code}</h2>
             <PageCode identity />
             <p>{words.code_help}</p>
+            <WhatIs words=[Word::DigitalLink] />
             <label for="page-address">{words.address}</label>
             <input id="page-address" type="text" readonly node_ref=field value=address on:focus=move |_| select() />
             <p class="help" role="status">{told}</p>

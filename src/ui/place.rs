@@ -7,12 +7,14 @@ use super::fact_list::FactList;
 use super::maker::MakerLink;
 use super::map_later::PlaceMap;
 use super::sample::SampleNote;
+use super::what_is::WhatIs;
 use crate::browser::answers;
 use crate::gs1::Gln;
 use crate::gs1::digital_link::{DigitalLink, Key};
 use crate::sources;
 use crate::sources::contact::Hours;
 use crate::sources::place::Place;
+use crate::words::glossary::Word;
 use crate::words::{Lang, Text};
 use leptos::prelude::*;
 
@@ -43,6 +45,7 @@ fn Known(gln: Gln, place: Place) -> impl IntoView {
     view! {
         <SampleNote sample />
         <FactList facts=facts(&place, gln, lang) />
+        <WhatIs words=[Word::Gln] />
         <PlaceMap point=place.point />
         <super::on_the_plan::OnThePlan gln />
         {owner.map(|(gln, name)| view! {

@@ -6,11 +6,13 @@ use super::document::{Missing, document_page};
 use super::fact_list::FactList;
 use super::sample::SampleNote;
 use super::stall_at::StallAt;
+use super::what_is::WhatIs;
 use crate::browser::{answers, links};
 use crate::gs1::Gln;
 use crate::sources::organization;
 use crate::sources::place::Organization;
 use crate::words::Lang;
+use crate::words::glossary::Word;
 use leptos::prelude::*;
 
 /// The page of the producer with this number.
@@ -42,6 +44,7 @@ fn Known(gln: Gln, producer: Organization) -> impl IntoView {
         <SampleNote sample />
         {about.map(|about| view! { <p class="lead">{about.in_lang(lang).to_owned()}</p> })}
         <FactList facts=facts(&producer, gln, lang) />
+        <WhatIs words=[Word::Gln] />
         {producer.stall.clone().map(|stall| view! { <StallAt stall /> })}
         {(!cards.is_empty()).then(|| view! {
             <section class="section">

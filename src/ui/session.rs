@@ -80,8 +80,8 @@ fn next(fair: &Fair, today: Date) -> Option<Next> {
     Some(Next {
         name: session.name.clone(),
         venue: fair.venue.clone(),
-        first: first.date(),
-        last: last.date(),
+        first,
+        last,
         state,
     })
 }

@@ -126,7 +126,7 @@ fn class_of(page: &Page) -> &'static str {
         Page::Journey(_) => "journey",
         Page::Producer(_) => "producer",
         Page::Place(_) => "place",
-        Page::Market | Page::Stalls | Page::Days | Page::Seasons => "market",
+        Page::Market | Page::Stalls | Page::Days | Page::Seasons | Page::Figures => "market",
         Page::Saved => "saved",
         Page::Learn(_) => "learn",
         Page::About => "about",

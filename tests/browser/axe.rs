@@ -7,7 +7,7 @@ use std::path::Path;
 use thirtyfour::prelude::*;
 
 /// Each page with what is there once it is drawn.
-const PAGES: [(&str, &str); 15] = [
+const PAGES: [(&str, &str); 18] = [
     ("/01/09528060010018/10/S260918", "ol.thread"),
     ("/01/09528060120014/10/TT261012", "[data-verdict=stop]"),
     ("/01/08930000000019", "form.consent"),
@@ -18,7 +18,10 @@ const PAGES: [(&str, &str); 15] = [
     ("/market/stalls", "svg.plan"),
     ("/market/days", "ol.programme"),
     ("/market/seasons", "table.year"),
+    ("/market/figures", "table.year"),
     ("/learn", "a.lesson"),
+    ("/learn/tu-ngu", "dl.article"),
+    ("/learn/gtin", ".article"),
     ("/learn/thong-tin-cong-khai", ".article"),
     ("/414/9528060901002", ".facts"),
     ("/saved", "h1"),

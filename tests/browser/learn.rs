@@ -21,6 +21,42 @@ async fn an_article_is_reached_from_home_and_back() {
 }
 
 #[tokio::test]
+async fn the_words_of_a_page_lead_to_their_meaning() {
+    let site = Site::start();
+    let browser = Browser::start().await;
+    browser.open(&site.url("/learn")).await;
+    browser.follow("a[href='/learn/tu-ngu']").await;
+    browser.read("dl.article", "GS1 Digital Link").await;
+    browser.follow("dl.article a[href='/learn/gtin']").await;
+    browser.read("h1", "Mã sản phẩm (GTIN)").await;
+    browser.read(".article", "số kiểm tra").await;
+    browser.open(&site.url("/learn/doc-ma-vach-qr")).await;
+    browser.follow("ul.chips a[href='/learn/so-lo']").await;
+    browser.read("h1", "Số lô").await;
+    browser.open(&site.url("/417/9528060010001")).await;
+    browser.follow("a[href='/learn/gln']").await;
+    browser.read("h1", "Mã địa điểm (GLN)").await;
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn a_speciality_leads_to_the_market_only_where_that_has_it() {
+    let site = Site::start();
+    let browser = Browser::start().await;
+    browser.open(&site.url("/learn/te-rau")).await;
+    browser.follow("a[href^='/market?q=']").await;
+    browser.read("a.card", "Gạo tẻ râu").await;
+    browser.open(&site.url("/learn/dia-lan")).await;
+    browser.see(".facts").await;
+    browser
+        .hold("performance.getEntriesByType('resource').some(entry => entry.name.includes('/api/catalogue/1.json') && entry.responseEnd > 0)")
+        .await;
+    let links = "document.querySelectorAll(\"a[href^='/market?q=']\").length";
+    assert_eq!(browser.evaluate(&format!("return {links}")).await, 0);
+    browser.quit().await;
+}
+
+#[tokio::test]
 async fn the_quiz_says_what_was_right_and_counts() {
     let site = Site::start();
     let browser = Browser::start().await;

@@ -4,7 +4,7 @@ use crate::driver::Browser;
 use crate::site::Site;
 use serde_json::json;
 
-const PAGES: [(&str, &str, &str); 19] = [
+const PAGES: [(&str, &str, &str); 22] = [
     ("home", "/", "a.card"),
     ("journey", "/01/09528060010018/10/S260918", "ol.thread"),
     (
@@ -22,11 +22,14 @@ const PAGES: [(&str, &str, &str); 19] = [
     ("stalls", "/market/stalls?here=A1", "svg.plan"),
     ("days", "/market/days", "ol.programme"),
     ("seasons", "/market/seasons", "table.year"),
+    ("figures", "/market/figures", "table.year"),
     ("producer", "/417/9528060010001", "a.card"),
     ("saved", "/saved", "h1"),
     ("about", "/about", "h1"),
     ("learn", "/learn", "a.lesson .art"),
     ("article", "/learn/thong-tin-cong-khai", ".article"),
+    ("glossary", "/learn/tu-ngu", "dl.article"),
+    ("term", "/learn/gtin", ".article"),
     ("speciality", "/learn/che-shan", ".facts"),
 ];
 

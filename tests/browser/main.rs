@@ -27,6 +27,7 @@ mod pages;
 mod phones;
 mod photos;
 mod scanning;
+mod search;
 mod site;
 mod trouble;
 mod viewfinder;

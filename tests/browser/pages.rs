@@ -5,6 +5,28 @@ use crate::site::Site;
 use thirtyfour::prelude::*;
 
 #[tokio::test]
+async fn the_page_about_the_app_says_who_runs_it_and_how_data_is_corrected() {
+    let site = Site::start();
+    let browser = Browser::start().await;
+    browser.open(&site.url("/about")).await;
+    browser
+        .read(".operator", "Ban tổ chức chợ phiên Lai Châu (mẫu)")
+        .await;
+    browser.see("a[href='mailto:bantochuc@chophien.example']").await;
+    for part in [
+        "Sửa hoặc gỡ dữ liệu",
+        "Thay đổi phút chót",
+        "Natural Earth",
+        "EPCIS 2.0",
+    ] {
+        browser.read("main", part).await;
+    }
+    browser.follow("main a[href='/market/figures']").await;
+    browser.arrive("/market/figures").await;
+    browser.quit().await;
+}
+
+#[tokio::test]
 async fn a_journey_shows_its_facts_steps_and_verdict() {
     let rows = [
         ("/01/09528060010018/10/S260918", "ok"),

@@ -22,6 +22,8 @@ pub enum Answer {
     MissingOnce,
     /// 200 with this text as JSON.
     Json(String),
+    /// 200 with this text as JSON the first time, then the file.
+    JsonOnce(String),
     /// 200 with this script the first time, then the file.
     ScriptOnce(&'static str),
     /// 200 with these bytes as a sound file.
@@ -179,7 +181,7 @@ async fn serve(request: Request, next: Next, rules: &Rules, answers: &[Exception
     let mut response = match answers.iter().find_map(|exception| exception.answer(&path)) {
         None => next.run(request).await,
         Some(Answer::Missing | Answer::MissingOnce) => status(StatusCode::NOT_FOUND, Body::empty()),
-        Some(Answer::Json(text)) => of_type("application/json", text.clone()),
+        Some(Answer::Json(text) | Answer::JsonOnce(text)) => of_type("application/json", text.clone()),
         Some(Answer::ScriptOnce(text)) => of_type("text/javascript", (*text).to_owned()),
         Some(Answer::Sound(bytes)) => of_type("audio/wav", bytes.clone()),
         Some(Answer::Silence) => std::future::pending().await,
@@ -207,7 +209,11 @@ impl Exception {
     fn answer(&self, path: &str) -> Option<&Answer> {
         let fits = path.contains(&self.part);
         let is_again = fits && self.given.swap(true, Ordering::Relaxed);
-        let is_over = is_again && matches!(self.answer, Answer::ScriptOnce(_) | Answer::MissingOnce);
+        let is_over = is_again
+            && matches!(
+                self.answer,
+                Answer::ScriptOnce(_) | Answer::JsonOnce(_) | Answer::MissingOnce
+            );
         (fits && !is_over).then_some(&self.answer)
     }
 }
@@ -226,7 +232,8 @@ fn status(code: StatusCode, body: Body) -> Response {
     response
 }
 
-fn dist() -> PathBuf {
+/// The folder of the built site.
+pub fn dist() -> PathBuf {
     std::env::var_os("DIST").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"),
         PathBuf::from,
