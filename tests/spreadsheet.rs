@@ -7,8 +7,12 @@
 mod broken;
 #[path = "spreadsheet/folder.rs"]
 mod folder;
+#[path = "spreadsheet/kinds.rs"]
+mod kinds;
 #[path = "spreadsheet/random.rs"]
 mod random;
+#[path = "spreadsheet/tidied.rs"]
+mod tidied;
 
 use cho_phien::api::{Preview, Site};
 use cho_phien::gs1::DigitalLink;

@@ -3,6 +3,7 @@
 use super::cells::Cells;
 use super::fault::Fault;
 use super::known::Known;
+use super::pace::Pace;
 use super::row::Row;
 use super::wording;
 use crate::gs1::Gln;
@@ -40,10 +41,19 @@ const KINDS: [&str; 7] = ["farm", "plant", "lab", "warehouse", "market", "stall"
 const PRECISIONS: [&str; 3] = ["none", "commune", "exact"];
 
 /// Checks the places.
-pub(super) fn check(rows: &[Row], known: &Known, sample: bool, faults: &mut Vec<Fault>) -> Vec<Place> {
-    rows.iter()
-        .filter_map(|row| place(&mut Cells { row, faults }, known, sample))
-        .collect()
+pub(super) async fn check(
+    rows: &[Row],
+    known: &Known,
+    sample: bool,
+    pace: &Pace<'_>,
+    faults: &mut Vec<Fault>,
+) -> Vec<Place> {
+    let mut places = Vec::new();
+    for row in rows {
+        places.extend(place(&mut Cells { row, faults }, known, sample));
+        pace.step().await;
+    }
+    places
 }
 
 fn place(cells: &mut Cells, known: &Known, sample: bool) -> Option<Place> {

@@ -3,6 +3,7 @@
 use super::cells::Cells;
 use super::fault::Fault;
 use super::known::Known;
+use super::pace::Pace;
 use super::row::Row;
 use super::wording;
 use crate::gs1::Gln;
@@ -44,10 +45,19 @@ pub struct Producer {
 }
 
 /// Checks the producers.
-pub(super) fn check(rows: &[Row], known: &Known, sample: bool, faults: &mut Vec<Fault>) -> Vec<Producer> {
-    rows.iter()
-        .filter_map(|row| producer(&mut Cells { row, faults }, known, sample))
-        .collect()
+pub(super) async fn check(
+    rows: &[Row],
+    known: &Known,
+    sample: bool,
+    pace: &Pace<'_>,
+    faults: &mut Vec<Fault>,
+) -> Vec<Producer> {
+    let mut producers = Vec::new();
+    for row in rows {
+        producers.extend(producer(&mut Cells { row, faults }, known, sample));
+        pace.step().await;
+    }
+    producers
 }
 
 fn producer(cells: &mut Cells, known: &Known, sample: bool) -> Option<Producer> {
