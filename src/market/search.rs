@@ -1,6 +1,6 @@
 //! The search in the catalogue: without diacritics, with slips of the finger forgiven, and by digits of a damaged code.
 
-use super::catalogue::Card;
+use super::catalogue::{Card, CataloguePage};
 use super::folding::fold;
 use crate::words::Text;
 
@@ -9,6 +9,10 @@ use crate::words::Text;
 pub struct Catalogue {
     cards: Vec<Card>,
     words: Vec<CardWords>,
+    /// How many of its pages were read.
+    pub read: u32,
+    /// How many pages it has.
+    pub pages: u32,
 }
 
 /// The folded words of a card.
@@ -84,7 +88,19 @@ enum Slips {
 }
 
 impl Catalogue {
-    /// Adds one page of cards.
+    /// Adds the next page of the catalogue.
+    pub fn add_page(&mut self, page: CataloguePage) {
+        self.read += 1;
+        self.pages = page.pages;
+        self.add(page.products);
+    }
+
+    /// Whether there is more of it than was read.
+    pub fn has_more(&self) -> bool {
+        self.read < self.pages
+    }
+
+    /// Adds some cards.
     pub fn add(&mut self, cards: Vec<Card>) {
         self.words.extend(cards.iter().map(CardWords::of));
         self.cards.extend(cards);
