@@ -1,6 +1,6 @@
 //! Certificates, geographical indications and test reports: three lists that all become certificates.
 
-use super::cells::Cells;
+use super::cells::{Cells, each};
 use super::fault::Fault;
 use super::pace::Pace;
 use super::row::Row;
@@ -71,15 +71,12 @@ async fn check(
     faults: &mut Vec<Fault>,
     read: impl Fn(&mut Cells) -> Certificate,
 ) -> BTreeMap<String, Certificate> {
-    let mut found = BTreeMap::new();
-    for row in rows {
-        pace.step().await;
-        let mut cells = Cells { row, faults };
+    let found = each(rows, pace, faults, |cells| {
         cells.text("id");
         cells.sample(sample);
-        found.insert(row.id.clone(), read(&mut cells));
-    }
-    found
+        (cells.row.id.clone(), read(cells))
+    });
+    found.await.into_iter().collect()
 }
 
 fn named(cells: &mut Cells, kind: String) -> Certificate {

@@ -1,6 +1,6 @@
 //! Places: fields, workshops, laboratories, warehouses, stalls, vehicles.
 
-use super::cells::Cells;
+use super::cells::{Cells, each};
 use super::fault::Fault;
 use super::known::Known;
 use super::pace::Pace;
@@ -48,12 +48,8 @@ pub(super) async fn check(
     pace: &Pace<'_>,
     faults: &mut Vec<Fault>,
 ) -> Vec<Place> {
-    let mut places = Vec::new();
-    for row in rows {
-        places.extend(place(&mut Cells { row, faults }, known, sample));
-        pace.step().await;
-    }
-    places
+    let found = each(rows, pace, faults, |cells| place(cells, known, sample));
+    found.await.into_iter().flatten().collect()
 }
 
 fn place(cells: &mut Cells, known: &Known, sample: bool) -> Option<Place> {

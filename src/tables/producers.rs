@@ -1,6 +1,6 @@
 //! Producers: co-operatives, groups and households that sell at the fair.
 
-use super::cells::Cells;
+use super::cells::{Cells, each};
 use super::fault::Fault;
 use super::known::Known;
 use super::pace::Pace;
@@ -52,12 +52,8 @@ pub(super) async fn check(
     pace: &Pace<'_>,
     faults: &mut Vec<Fault>,
 ) -> Vec<Producer> {
-    let mut producers = Vec::new();
-    for row in rows {
-        producers.extend(producer(&mut Cells { row, faults }, known, sample));
-        pace.step().await;
-    }
-    producers
+    let found = each(rows, pace, faults, |cells| producer(cells, known, sample));
+    found.await.into_iter().flatten().collect()
 }
 
 fn producer(cells: &mut Cells, known: &Known, sample: bool) -> Option<Producer> {
