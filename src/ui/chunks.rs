@@ -5,7 +5,7 @@ use super::about::AboutPage;
 use super::conformity::ConformityTable;
 use super::context::use_settled;
 use super::days::DaysPage;
-use super::journey::JourneyPage;
+use super::journey::{JourneyPage, ToldJourney};
 use super::lazy::Page;
 use super::learn::{ArticlePage, LearnPage};
 use super::map::{Map, Of, of_place};
@@ -17,6 +17,7 @@ use super::page_sheet::PageSheet;
 use super::photo_sheet::{ChosenPhoto, PhotoSheet};
 use super::place::PlacePage;
 use super::producer::ProducerPage;
+use super::publish::PublishPage;
 use super::reader::{self, Outcome, Reading};
 use super::saved::SavedPage;
 use super::seasons::SeasonsPage;
@@ -35,6 +36,12 @@ use std::sync::Arc;
 #[wasm_split(journey, wasm_split_path = leptos::wasm_split, preload(load_journey), fallible)]
 pub fn journey(identity: DigitalLink) -> Page {
     settled(move || view! { <JourneyPage identity=identity.clone() /> }.into_any())
+}
+
+/// A journey that is told already, from the tables of an organiser.
+#[wasm_split(journey, wasm_split_path = leptos::wasm_split, preload(load_told_journey), fallible)]
+pub fn told_journey(journey: Arc<Journey>) -> Page {
+    Ok(view! { <ToldJourney journey /> }.into_any())
 }
 
 /// The goods' data held against the law.
@@ -119,6 +126,12 @@ pub fn article(id: String) -> Page {
 #[wasm_split(side, wasm_split_path = leptos::wasm_split, preload(load_about), fallible)]
 pub fn about() -> Page {
     Ok(view! { <AboutPage /> }.into_any())
+}
+
+/// The organiser's tables.
+#[wasm_split(publish, wasm_split_path = leptos::wasm_split, preload(load_publish), fallible)]
+pub fn publish() -> Page {
+    Ok(view! { <PublishPage /> }.into_any())
 }
 
 /// The viewfinder.
