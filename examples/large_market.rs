@@ -27,7 +27,11 @@ fn main() {
     let mut arguments = std::env::args().skip(1);
     let folder = arguments.next().expect("the folder to write into");
     let count: usize = arguments.next().map_or(100_000, |count| count.parse().unwrap());
-    let folder = Path::new(&folder);
+    write_tables(Path::new(&folder), count);
+}
+
+/// Writes the tables of so many products into a folder.
+pub fn write_tables(folder: &Path, count: usize) {
     std::fs::create_dir_all(folder).unwrap();
     let write = |name: &str, text: String| std::fs::write(folder.join(name), text).unwrap();
     write("market.json", MARKET.to_owned());

@@ -32,6 +32,8 @@ pub enum Page {
     Learn(Option<String>),
     /// `/about`
     About,
+    /// `/publish`: the organiser's tables.
+    Publish,
     /// A GS1 address with a fault in it, such as a wrong check digit: the path, and what is wrong.
     Faulty(String, Rejection),
     /// No page of the app: the path.
@@ -90,6 +92,7 @@ impl Page {
             Page::Learn(None) => "/learn".to_owned(),
             Page::Learn(Some(id)) => format!("/learn/{id}"),
             Page::About => "/about".to_owned(),
+            Page::Publish => "/publish".to_owned(),
             Page::Faulty(path, _) | Page::Unknown(path) => path.clone(),
         }
     }
@@ -114,6 +117,7 @@ impl Page {
             ("learn", None) => Page::Learn(None),
             ("learn", Some(id)) if segments.next().is_none() => Page::Learn(Some(id.to_owned())),
             ("about", None) => Page::About,
+            ("publish", None) => Page::Publish,
             (key, Some(_)) if Key::is_key(key) => match DigitalLink::parse(path_and_query) {
                 Ok(link) => Page::of(link),
                 Err(error) => Page::Faulty(path.to_owned(), Rejection::from(error)),

@@ -29,6 +29,8 @@ pub mod market;
 
 pub mod tables;
 
+pub mod api;
+
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
 

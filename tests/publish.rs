@@ -3,10 +3,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+use cho_phien::api::Preview;
 use cho_phien::journey::{Ground, Journey, Verdict};
 use cho_phien::market::figures::{Counts, Figures};
-use cho_phien::publish::{self, Files, Site, check::told};
-use cho_phien::sources::Config;
+use cho_phien::publish::{self, Files, Site};
 use cho_phien::tables::{self, Market};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -313,16 +313,8 @@ fn the_figures_count_every_published_thing_once() {
 fn the_figures_say_what_the_app_says_of_each_lot() {
     let figures = Figures::read(&json_of(&PUBLISHED, "figures.json"));
     let site = Site::of(&MARKET);
-    let config = Config::read(
-        r#"{"sources": [{"kind": "linkSet", "name": "Chợ", "template": "/api/{file}/linkset.json"}]}"#,
-    );
-    let identities = MARKET.journeys.iter().map(|lot| {
-        let items = lot.serial_links();
-        items.into_iter().next().unwrap_or_else(|| lot.lot_link())
-    });
-    let told: Vec<Journey> = identities
-        .map(|identity| told(&site, &config, &identity))
-        .collect();
+    let preview = Preview::of(&site);
+    let told: Vec<Journey> = MARKET.journeys.iter().map(|lot| preview.lot(lot)).collect();
     let count = |is_meant: &dyn Fn(&Journey) -> bool| {
         u32::try_from(told.iter().filter(|journey| is_meant(journey)).count()).unwrap()
     };

@@ -17,11 +17,12 @@ const ROOMS: &[(&str, &str)] = &[
     ("journey", "words symbol gs1 sources"),
     ("market", "words symbol gs1 sources journey"),
     ("tables", "words symbol gs1 sources journey market"),
-    ("publish", "words symbol gs1 sources journey market tables"),
+    ("api", "words symbol gs1 sources journey market tables"),
+    ("publish", "words symbol gs1 sources journey market tables api"),
     ("browser", "words symbol gs1 device sources"),
     (
         "ui",
-        "words symbol gs1 address label device sources journey market browser",
+        "words symbol gs1 address label device sources journey market tables api browser",
     ),
     (
         "bin/app",
@@ -30,7 +31,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("bin/scanner", "symbol scan browser::wire"),
     (
         "bin/publish",
-        "words symbol gs1 sources journey market tables publish",
+        "words symbol gs1 sources journey market tables api publish",
     ),
 ];
 

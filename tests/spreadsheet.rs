@@ -7,13 +7,17 @@
 mod broken;
 #[path = "spreadsheet/folder.rs"]
 mod folder;
+#[path = "spreadsheet/kinds.rs"]
+mod kinds;
 #[path = "spreadsheet/random.rs"]
 mod random;
+#[path = "spreadsheet/tidied.rs"]
+mod tidied;
 
+use cho_phien::api::{Preview, Site};
 use cho_phien::gs1::DigitalLink;
 use cho_phien::journey::Journey;
-use cho_phien::publish::{self, Site, check::told};
-use cho_phien::sources::Config;
+use cho_phien::publish;
 use cho_phien::tables::{self, Market};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -40,13 +44,11 @@ fn read(files: &BTreeMap<String, String>) -> Market {
 fn journeys(market: &Market) -> Vec<(Value, Journey)> {
     let index: Value = serde_json::from_str(include_str!("../data/market/index.json")).unwrap();
     let site = Site::of(market);
-    let config = Config::read(
-        r#"{"sources":[{"kind":"linkSet","name":{"vi":"Chợ","en":"Fair"},"template":"/api/{file}/linkset.json"}]}"#,
-    );
+    let preview = Preview::of(&site);
     let rows = index["journeys"].as_array().unwrap().iter();
     rows.map(|row| {
         let link = DigitalLink::parse(row["digitalLink"].as_str().unwrap()).unwrap();
-        (row.clone(), told(&site, &config, &link))
+        (row.clone(), preview.told(&link))
     })
     .collect()
 }

@@ -145,7 +145,7 @@ Example / Ví dụ:
             .transpose()?;
         let photos = photos(&market, &folder(data));
         let published = Published::new(&site, signing.as_ref(), photos);
-        let bar = Bar::new();
+        let bar = Bar::new(told(options, "Ghi tệp", "Writing the files"));
         publish::write(&published, out, &|done, all| bar.tell(done, all))
             .map_err(|error| error.to_string())?;
         bar.end();
@@ -213,7 +213,11 @@ Example / Ví dụ:
         let file =
             |name: &str| Some(String::from_utf8_lossy(&std::fs::read(folder.join(name)).ok()?).into_owned());
         let mut faults = Vec::new();
-        match tables::read(&file) {
+        let bar = Bar::new(told(options, "Đọc bảng", "Reading the tables"));
+        let all = if bar.shown { steps(&folder) } else { 0 };
+        let read = tables::read_telling(&file, &|done| bar.tell(done, all));
+        bar.end();
+        match read {
             Ok(market) => {
                 faults.extend(missing_photos(&market, &folder));
                 if faults.is_empty() {
@@ -229,6 +233,17 @@ Example / Ví dụ:
             &format!("{grave} lỗi; chưa ghi gì."),
             &format!("{grave} faults; nothing was written."),
         ))
+    }
+
+    /// About how many steps it takes to read the tables of a folder.
+    fn steps(folder: &Path) -> usize {
+        let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let tables = files
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some_and(|extension| extension == "csv"));
+        tables
+            .filter_map(|path| Some(tables::steps(&std::fs::read_to_string(path).ok()?)))
+            .sum()
     }
 
     fn missing_photos(market: &Market, folder: &Path) -> Vec<Fault> {
@@ -253,10 +268,10 @@ Example / Ví dụ:
 
     /// Tells the warnings of the tables and of the journeys, and gives how many there are.
     fn warnings(site: &Site, options: &Options) -> usize {
-        let bar = Bar::new();
+        let bar = Bar::new(told(options, "Kể thử hành trình", "Telling the journeys"));
         let journeys = publish::check::warnings(site, &|done, all| bar.tell(done, all));
         bar.end();
-        let all: Vec<&Fault> = site.market().warnings.iter().chain(journeys).collect();
+        let all: Vec<&Fault> = site.market().warnings.iter().chain(&journeys).collect();
         let word = told(options, "cảnh báo", "warning");
         let lines = all
             .iter()
@@ -340,32 +355,35 @@ Example / Ví dụ:
     /// How far long work has come, on a terminal only.
     struct Bar {
         shown: bool,
+        work: String,
         percent: AtomicUsize,
     }
 
     impl Bar {
-        fn new() -> Bar {
+        fn new(work: String) -> Bar {
             Bar {
                 shown: std::io::stderr().is_terminal(),
+                work,
                 percent: AtomicUsize::new(0),
             }
         }
 
         fn tell(&self, done: usize, all: usize) {
-            let percent = done * 100 / all.max(1);
+            let percent = (done * 100).checked_div(all).unwrap_or_default().min(100);
             if self.shown && self.percent.fetch_max(percent, Ordering::Relaxed) < percent {
                 let filled = percent / 4;
                 eprint!(
-                    "\r[{}{}] {percent} %",
+                    "\r{} [{}{}] {percent} %",
+                    self.work,
                     "#".repeat(filled),
-                    "·".repeat(25 - filled.min(25))
+                    "·".repeat(25 - filled)
                 );
             }
         }
 
         fn end(&self) {
             if self.shown {
-                eprint!("\r{}\r", " ".repeat(40));
+                eprint!("\r{}\r", " ".repeat(60));
             }
         }
     }

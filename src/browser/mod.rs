@@ -7,6 +7,7 @@ pub mod camera;
 pub mod clock;
 pub mod download;
 pub mod drop_zone;
+pub mod files;
 pub mod frame;
 pub mod history;
 pub mod install;

@@ -1,6 +1,6 @@
 //! The search in the catalogue: without diacritics, with slips of the finger forgiven, and by digits of a damaged code.
 
-use super::catalogue::Card;
+use super::catalogue::{Card, CataloguePage};
 use super::dictionary::Dictionary;
 use super::folding::fold;
 use super::likeness::Slips;
@@ -18,10 +18,26 @@ pub struct Catalogue {
     names: Vec<String>,
     /// The places of the cards by their names.
     by_name: Vec<u32>,
+    /// How many of its pages were read.
+    pub read: u32,
+    /// How many pages it has.
+    pub pages: u32,
 }
 
 impl Catalogue {
-    /// Adds one page of cards.
+    /// Adds the next page of the catalogue.
+    pub fn add_page(&mut self, page: CataloguePage) {
+        self.read += 1;
+        self.pages = page.pages;
+        self.add(page.products);
+    }
+
+    /// Whether there is more of it than was read.
+    pub fn has_more(&self) -> bool {
+        self.read < self.pages
+    }
+
+    /// Adds some cards.
     pub fn add(&mut self, cards: Vec<Card>) {
         for card in cards {
             self.words.push(CardWords::of(&card, &mut self.dictionary));

@@ -1,7 +1,7 @@
 //! What is to be written into the folder: files by their path, made when their turn comes.
 
 use super::signature::Signing;
-use super::site::{Files, Site};
+use crate::api::{Files, Site};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

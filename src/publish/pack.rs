@@ -2,7 +2,7 @@
 //!
 //! A chunk holds the files of some products, so that a change touches few of them and an unchanged one is never fetched again.
 
-use super::site::Files;
+use crate::api::Files;
 use crate::sources::event_hash::sha_256;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;

@@ -1,8 +1,8 @@
 //! The table that the national portal registers goods from: name, picture, net content, GTIN and the organisation.
 
-use super::index::Index;
-use super::terms::picture;
-use crate::tables::{Market, Product};
+use crate::api::picture;
+use crate::tables::{Market, Producer, Product};
+use std::collections::BTreeMap;
 
 /// The columns: what the national traceability portal asks for (Circular 02/2024/TT-BKHCN), in its words.
 const HEADER: [&str; 10] = [
@@ -20,7 +20,11 @@ const HEADER: [&str; 10] = [
 
 /// The table as CSV with a byte order mark, one row a product.
 pub fn table(market: &Market) -> String {
-    let index = Index::of(market);
+    let producers: BTreeMap<&str, &Producer> = market
+        .producers
+        .iter()
+        .map(|producer| (producer.id.as_str(), producer))
+        .collect();
     let mut writer = csv::Writer::from_writer(Vec::new());
     let mut put = |cells: [String; 10]| {
         writer
@@ -29,18 +33,21 @@ pub fn table(market: &Market) -> String {
     };
     put(HEADER.map(str::to_owned));
     for product in &market.products {
-        put(row(&index, product));
+        put(row(
+            market,
+            product,
+            producers.get(product.producer.as_str()).copied(),
+        ));
     }
     let bytes = writer.into_inner().unwrap_or_default();
     format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
 }
 
-fn row(index: &Index, product: &Product) -> [String; 10] {
-    let producer = index.producer(&product.producer);
-    let of = |read: fn(&crate::tables::Producer) -> String| producer.map(read).unwrap_or_default();
+fn row(market: &Market, product: &Product, producer: Option<&Producer>) -> [String; 10] {
+    let of = |read: fn(&Producer) -> String| producer.map(read).unwrap_or_default();
     [
         product.name.vi.clone(),
-        format!("{}{}", index.market.site, picture(product)),
+        format!("{}{}", market.site, picture(product)),
         product.net.value.to_string().replace('.', ","),
         product.net.unit.to_owned(),
         product.gtin.shown().to_owned(),

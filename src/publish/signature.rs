@@ -1,6 +1,6 @@
 //! The organiser's key, and the signatures that it puts beside the published files.
 
-use super::site::Files;
+use crate::api::Files;
 use crate::sources::signature::{decoded, encoded, signing_input};
 use crate::words::Text;
 use ed25519_dalek::{Signer as _, SigningKey};

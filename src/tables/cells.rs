@@ -1,6 +1,7 @@
 //! The fields of one record, read with their faults told.
 
 use super::fault::Fault;
+use super::pace::Pace;
 use super::row::Row;
 use super::wording;
 use crate::gs1::{Gln, Gtin};
@@ -197,6 +198,21 @@ impl Cells<'_> {
             self.fault(field, wording::unknown(value, table));
         }
     }
+}
+
+/// What `read` makes of each row, a step a row.
+pub(super) async fn each<T>(
+    rows: &[Row],
+    pace: &Pace<'_>,
+    faults: &mut Vec<Fault>,
+    read: impl Fn(&mut Cells) -> T,
+) -> Vec<T> {
+    let mut found = Vec::new();
+    for row in rows {
+        found.push(read(&mut Cells { row, faults }));
+        pace.step().await;
+    }
+    found
 }
 
 /// A day written YYYY-MM-DD, if it is one.

@@ -1,7 +1,8 @@
 //! Certificates, geographical indications and test reports: three lists that all become certificates.
 
-use super::cells::Cells;
+use super::cells::{Cells, each};
 use super::fault::Fault;
+use super::pace::Pace;
 use super::row::Row;
 use super::wording;
 use crate::sources::product::Certificate;
@@ -11,12 +12,13 @@ use std::collections::BTreeMap;
 const KINDS: [&str; 2] = ["ocop", "vietgap"];
 
 /// Checks the certificates and gives them by their id.
-pub(super) fn check_certificates(
+pub(super) async fn check_certificates(
     rows: &[Row],
     sample: bool,
+    pace: &Pace<'_>,
     faults: &mut Vec<Fault>,
 ) -> BTreeMap<String, Certificate> {
-    check(rows, sample, faults, |cells| {
+    check(rows, sample, pace, faults, |cells| {
         let kind = cells.text("type");
         if !kind.is_empty() && !KINDS.contains(&kind.as_str()) {
             cells.fault("type", wording::not_one_of(&kind, &KINDS.join(", ")));
@@ -33,45 +35,48 @@ pub(super) fn check_certificates(
             ..named(cells, kind)
         }
     })
+    .await
 }
 
 /// Checks the geographical indications and gives them by their id.
-pub(super) fn check_indications(
+pub(super) async fn check_indications(
     rows: &[Row],
     sample: bool,
+    pace: &Pace<'_>,
     faults: &mut Vec<Fault>,
 ) -> BTreeMap<String, Certificate> {
-    check(rows, sample, faults, |cells| named(cells, "gi".to_owned()))
+    check(rows, sample, pace, faults, |cells| named(cells, "gi".to_owned())).await
 }
 
 /// Checks the test reports and gives them by their id.
-pub(super) fn check_reports(
+pub(super) async fn check_reports(
     rows: &[Row],
     sample: bool,
+    pace: &Pace<'_>,
     faults: &mut Vec<Fault>,
 ) -> BTreeMap<String, Certificate> {
-    check(rows, sample, faults, |cells| Certificate {
+    check(rows, sample, pace, faults, |cells| Certificate {
         issuer: Some(cells.both("issuer")),
         from: cells.day("date"),
         lot: cells.optional_text("lot"),
         ..named(cells, "test-report".to_owned())
     })
+    .await
 }
 
-fn check(
+async fn check(
     rows: &[Row],
     sample: bool,
+    pace: &Pace<'_>,
     faults: &mut Vec<Fault>,
     read: impl Fn(&mut Cells) -> Certificate,
 ) -> BTreeMap<String, Certificate> {
-    rows.iter()
-        .map(|row| {
-            let mut cells = Cells { row, faults };
-            cells.text("id");
-            cells.sample(sample);
-            (row.id.clone(), read(&mut cells))
-        })
-        .collect()
+    let found = each(rows, pace, faults, |cells| {
+        cells.text("id");
+        cells.sample(sample);
+        (cells.row.id.clone(), read(cells))
+    });
+    found.await.into_iter().collect()
 }
 
 fn named(cells: &mut Cells, kind: String) -> Certificate {

@@ -38,41 +38,34 @@ impl CsvFile {
         }
     }
 
-    /// Calls `visit` with every record below the header that has a filled cell.
-    pub fn visit(&self, mut visit: impl FnMut(Record)) {
-        self.visit_all(|record| {
-            if record.bytes.0 > 0 && record.cells.iter().any(|cell| !cell.is_empty()) {
-                visit(record);
-            }
-        });
+    /// The records below the header that have a filled cell.
+    pub fn records(&self) -> impl Iterator<Item = Record> {
+        let is_filled = |record: &Record| record.cells.iter().any(|cell| !cell.is_empty());
+        self.all_records()
+            .filter(move |record| record.bytes.0 > 0 && is_filled(record))
     }
 
-    /// The row of the first record with an odd number of double quotes: one that is open swallows what follows.
-    pub fn unclosed(&self) -> Option<usize> {
-        let mut first = None;
-        self.visit_all(|record| {
-            let (start, end) = record.bytes;
-            let part = self.text.get(start..end).unwrap_or_default();
-            if part.matches('"').count() % 2 == 1 {
-                first.get_or_insert(record.row);
-            }
-        });
-        first
-    }
-
-    fn visit_all(&self, mut visit: impl FnMut(Record)) {
+    /// Every record, the header and empty ones included.
+    pub fn all_records(&self) -> impl Iterator<Item = Record> {
         let mut reader = reader(&self.text, self.separator);
-        let (mut row, mut cells) = (0, StringRecord::new());
-        loop {
+        let mut row = 0;
+        std::iter::from_fn(move || {
+            let mut cells = StringRecord::new();
             let start = reader.position().byte() as usize; // OK because the text lies in memory.
             if !matches!(reader.read_record(&mut cells), Ok(true)) {
-                return;
+                return None;
             }
-            let end = reader.position().byte() as usize; // OK as above.
-            row += 1 + self.empty_lines(start, end);
-            let (bytes, cells) = ((start, end), cells.clone());
-            visit(Record { row, bytes, cells });
-        }
+            let bytes = (start, reader.position().byte() as usize); // OK as above.
+            row += 1 + self.empty_lines(start, bytes.1);
+            Some(Record { row, bytes, cells })
+        })
+    }
+
+    /// Whether a record has an odd number of double quotes: one that is open swallows what follows.
+    pub fn is_unclosed(&self, record: &Record) -> bool {
+        let (start, end) = record.bytes;
+        let part = self.text.get(start..end).unwrap_or_default();
+        part.matches('"').count() % 2 == 1
     }
 
     /// The reader passes over empty lines, the spreadsheet program counts them. The reader stops between CR and LF.
@@ -129,10 +122,10 @@ mod tests {
         let file = CsvFile::new(text.to_owned());
         let mut places = Vec::new();
         let mut found = Vec::new();
-        file.visit(|record| {
+        for record in file.records() {
             places.push(record.bytes);
             found.push((record.row, record.cells));
-        });
+        }
         let again = file.cells_at(places.into_iter());
         assert_eq!(
             again,
@@ -162,7 +155,9 @@ mod tests {
             ("a,\"b\n1,2\n", Some(1)),
             ("a,b\n1,\"2\"\"\"\n", None),
         ] {
-            assert_eq!(CsvFile::new(text.to_owned()).unclosed(), expected, "{text}");
+            let file = CsvFile::new(text.to_owned());
+            let first = file.all_records().find(|record| file.is_unclosed(record));
+            assert_eq!(first.map(|record| record.row), expected, "{text}");
         }
     }
 

@@ -2,11 +2,12 @@
 
 use super::columns::{EVENTS, GOODS, LOTS, MARKS, PLACES, PRODUCERS, PRODUCTS, Table};
 use super::csv_rows::{CsvTable, put};
-use super::event_table::EventTable;
+use super::event_table::{Around, EventTable};
 use super::fair::FairRows;
 use super::fault::Fault;
 use super::market::Tables;
 use super::names::Names;
+use super::pace::Pace;
 use super::row::{Row, Sheet};
 use super::wording;
 use crate::gs1::Gln;
@@ -15,6 +16,29 @@ use std::collections::BTreeMap;
 
 /// The file that holds the fair, the categories and the reference day; with it, the tables are CSV.
 pub(super) const HEAD: &str = "market.json";
+
+/// Whether the market is kept in CSV: its head is there, or nothing that JSON tables begin with.
+pub(super) fn is_meant(files: &dyn Fn(&str) -> Option<String>) -> bool {
+    files(HEAD).is_some() || files("index.json").is_none()
+}
+
+/// The files of a market in CSV, in the order in which an organiser fills them.
+pub const FILES: [&str; 8] = [
+    HEAD,
+    PRODUCERS.file,
+    PRODUCTS.file,
+    PLACES.file,
+    MARKS.file,
+    GOODS.file,
+    LOTS.file,
+    EVENTS.file,
+];
+
+/// The table that is kept in this file.
+pub(super) fn table(file: &str) -> Option<&'static Table> {
+    let all = [&PRODUCERS, &PRODUCTS, &PLACES, &MARKS, &GOODS, &LOTS, &EVENTS];
+    all.into_iter().find(|table| table.file == file)
+}
 
 /// Texts that may be left without English.
 const BOTH: [&str; 7] = [
@@ -28,27 +52,32 @@ const BOTH: [&str; 7] = [
 ];
 
 /// Reads the tables of a market in CSV.
-pub(super) fn open(files: &dyn Fn(&str) -> Option<String>, faults: &mut Vec<Fault>) -> Tables {
+pub(super) async fn open(
+    files: &dyn Fn(&str) -> Option<String>,
+    pace: &Pace<'_>,
+    faults: &mut Vec<Fault>,
+) -> Tables {
     let head = Sheet::read(HEAD, files, faults);
     let mut reader = Reader {
         files,
         head: &head,
         headers: BTreeMap::new(),
+        pace,
         faults,
     };
-    let producers = reader.rows(&PRODUCERS, true, producer);
-    let products = reader.rows(&PRODUCTS, true, product);
-    let places = reader.rows(&PLACES, true, place);
+    let producers = reader.rows(&PRODUCERS, true, producer).await;
+    let products = reader.rows(&PRODUCTS, true, product).await;
+    let places = reader.rows(&PLACES, true, place).await;
     let site = reader.text("site");
-    let marks = reader.rows(&MARKS, false, |row| mark(row, &site));
-    let goods = reader.rows(&GOODS, false, |_| ());
-    let lots = reader.lots(&products);
+    let marks = reader.rows(&MARKS, false, |row| mark(row, &site)).await;
+    let goods = reader.rows(&GOODS, false, |_| ()).await;
+    let lots = reader.lots(&products).await;
     let of_kind = |kinds: &[&str]| -> Vec<Row> {
         let is = |row: &&Row| kinds.iter().any(|kind| row.fields["type"] == *kind);
         marks.iter().filter(is).cloned().collect()
     };
     let names = Names::of(&site, &places, &producers, &[&marks], &products, &goods);
-    let events = reader.events(&lots, names);
+    let events = reader.events(&lots, names).await;
     let headers = reader.headers;
     Tables {
         fair_rows: FairRows::of(&head, faults),
@@ -75,6 +104,7 @@ struct Reader<'a> {
     head: &'a Sheet,
     /// What the organiser calls the column of each field, by file and field.
     headers: BTreeMap<(String, String), String>,
+    pace: &'a Pace<'a>,
     faults: &'a mut Vec<Fault>,
 }
 
@@ -92,7 +122,7 @@ impl Reader<'_> {
             .unwrap_or(true)
     }
 
-    fn open(&mut self, table: &'static Table, needed: bool) -> Option<CsvTable> {
+    async fn open(&mut self, table: &'static Table, needed: bool) -> Option<CsvTable> {
         let Some(text) = (self.files)(table.file) else {
             if needed {
                 self.faults
@@ -104,7 +134,7 @@ impl Reader<'_> {
             self.faults
                 .push(Fault::of_file(table.file, "", wording::not_utf_8()));
         }
-        let opened = CsvTable::open(table, text, self.faults);
+        let opened = CsvTable::open(table, text, self.pace, self.faults).await;
         for column in table.columns {
             let header = match opened.header_of(column.path) {
                 header if header == column.path => column.names.first().copied().unwrap_or(header),
@@ -116,30 +146,36 @@ impl Reader<'_> {
         Some(opened)
     }
 
-    fn rows(&mut self, table: &'static Table, needed: bool, mut complete: impl FnMut(&mut Row)) -> Vec<Row> {
-        let Some(opened) = self.open(table, needed) else {
+    async fn rows(
+        &mut self,
+        table: &'static Table,
+        needed: bool,
+        mut complete: impl FnMut(&mut Row),
+    ) -> Vec<Row> {
+        let Some(opened) = self.open(table, needed).await else {
             return Vec::new();
         };
         let sample = self.sample();
-        let mut rows = opened.rows(self.faults);
+        let mut rows = opened.rows(self.pace, self.faults).await;
         for row in &mut rows {
             row.fields["sample"] = sample.into();
             complete(row);
+            self.pace.pause().await;
         }
-        self.fill_english(table, &mut rows);
+        self.fill_english(table, &mut rows).await;
         rows
     }
 
     /// Where only Vietnamese is written, it stands for both languages, and that is told once for a column.
-    fn fill_english(&mut self, table: &'static Table, rows: &mut [Row]) {
+    async fn fill_english(&mut self, table: &'static Table, rows: &mut [Row]) {
         for field in BOTH {
-            let (vi, en) = (format!("/{}/vi", field.replace('.', "/")), format!("{field}.en"));
+            let en = format!("{field}.en");
+            let pointer = format!("/{}", field.replace('.', "/"));
+            let (vi, in_english) = (format!("{pointer}/vi"), format!("{pointer}/en"));
             let mut count = 0;
             for row in rows.iter_mut() {
-                let has_en = row
-                    .fields
-                    .pointer(&format!("/{}", en.replace('.', "/")))
-                    .is_some();
+                self.pace.pause().await;
+                let has_en = row.fields.pointer(&in_english).is_some();
                 if let Some(found) = row.fields.pointer(&vi).filter(|_| !has_en).cloned() {
                     put(&mut row.fields, &en, found);
                     count += 1;
@@ -154,7 +190,7 @@ impl Reader<'_> {
         }
     }
 
-    fn lots(&mut self, products: &[Row]) -> Vec<Row> {
+    async fn lots(&mut self, products: &[Row]) -> Vec<Row> {
         let gtins: BTreeMap<&str, &Value> = products
             .iter()
             .filter_map(|row| Some((row.id.as_str(), row.fields.get("gtin")?)))
@@ -166,13 +202,17 @@ impl Reader<'_> {
                 None => row.told.push("gtin".to_owned()), // OK because the unknown product is told instead.
             }
         })
+        .await
     }
 
-    fn events(&mut self, lots: &[Row], names: Names) -> EventTable {
+    async fn events(&mut self, lots: &[Row], names: Names) -> EventTable {
         let needed = lots.iter().any(|lot| lot.fields.get("file").is_none());
         let (sample, as_of) = (self.sample(), self.text("asOf"));
-        match self.open(&EVENTS, needed) {
-            Some(table) => EventTable::of(table, lots, names, sample, as_of, self.faults),
+        match self.open(&EVENTS, needed).await {
+            Some(table) => {
+                let around = Around { names, sample, as_of };
+                EventTable::of(table, lots, around, self.pace, self.faults).await
+            }
             None => EventTable::default(),
         }
     }

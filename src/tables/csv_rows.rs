@@ -4,6 +4,7 @@ use super::columns::{Column, Kind, Table, allowed, word};
 use super::csv_file::{CsvFile, Record};
 use super::excel::{self, CellError};
 use super::fault::Fault;
+use super::pace::Pace;
 use super::row::Row;
 use super::{stages, wording};
 use csv::StringRecord;
@@ -23,7 +24,12 @@ pub(super) struct CsvTable {
 
 impl CsvTable {
     /// Understands the header; columns that are unknown, doubled or missing are told.
-    pub fn open(table: &'static Table, text: String, faults: &mut Vec<Fault>) -> CsvTable {
+    pub async fn open(
+        table: &'static Table,
+        text: String,
+        pace: &Pace<'_>,
+        faults: &mut Vec<Fault>,
+    ) -> CsvTable {
         let csv = CsvFile::new(text);
         let columns: Vec<Option<&'static Column>> =
             csv.header.iter().map(|name| table.column(name)).collect();
@@ -40,9 +46,14 @@ impl CsvTable {
             absent,
         };
         opened.check_header(table, faults);
-        if let Some(row) = opened.csv.unclosed() {
-            let fault = Fault::of_file(&opened.file, "", wording::unclosed());
-            faults.push(Fault { row, ..fault });
+        for record in opened.csv.all_records() {
+            if opened.csv.is_unclosed(&record) {
+                let fault = Fault::of_file(&opened.file, "", wording::unclosed());
+                let row = record.row;
+                faults.push(Fault { row, ..fault });
+                break;
+            }
+            pace.pause().await;
         }
         opened
     }
@@ -88,10 +99,12 @@ impl CsvTable {
     }
 
     /// All records as rows.
-    pub fn rows(&self, faults: &mut Vec<Fault>) -> Vec<Row> {
+    pub async fn rows(&self, pace: &Pace<'_>, faults: &mut Vec<Fault>) -> Vec<Row> {
         let mut rows = Vec::new();
-        self.csv
-            .visit(|Record { row, cells, .. }| rows.push(self.row(row, &cells, faults)));
+        for Record { row, cells, .. } in self.csv.records() {
+            rows.push(self.row(row, &cells, faults));
+            pace.step().await;
+        }
         rows
     }
 
@@ -163,7 +176,8 @@ impl CsvTable {
     }
 }
 
-fn value(kind: Kind, cell: &str) -> Result<Value, CellError> {
+/// What a cell says, read as its column says.
+pub(super) fn value(kind: Kind, cell: &str) -> Result<Value, CellError> {
     Ok(match kind {
         Kind::Text => cell.into(),
         Kind::Gtin => excel::digits(cell, &[8, 12, 13, 14])?.into(),

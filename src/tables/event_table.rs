@@ -7,6 +7,7 @@ use super::event_rows;
 use super::fault::Fault;
 use super::known::Known;
 use super::names::Names;
+use super::pace::Pace;
 use super::row::Row;
 use super::wording;
 use crate::gs1::DigitalLink;
@@ -21,35 +22,41 @@ pub(super) type LotKey = (String, String);
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct EventTable {
     table: CsvTable,
-    names: Names,
-    sample: bool,
-    as_of: String,
+    around: Around,
     /// Row number, and start and end in the text.
     records: Vec<(usize, usize, usize)>,
     of_lot: BTreeMap<LotKey, Vec<usize>>,
 }
 
+/// What stands around the events in every document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Around {
+    /// What the rows may call things by.
+    pub names: Names,
+    /// Whether it is sample data.
+    pub sample: bool,
+    /// The day the data stands for.
+    pub as_of: String,
+}
+
 impl EventTable {
     /// Finds the rows of the lots. A row of an unknown lot is told.
-    pub fn of(
+    pub async fn of(
         table: CsvTable,
         lots: &[Row],
-        names: Names,
-        sample: bool,
-        as_of: String,
+        around: Around,
+        pace: &Pace<'_>,
         faults: &mut Vec<Fault>,
     ) -> EventTable {
         let owners = owners(lots);
         let mut found = EventTable {
-            names,
-            sample,
-            as_of,
+            around,
             ..EventTable::default()
         };
-        table.csv.visit(|record| {
-            if table.is_absent("lot") {
-                return; // OK because the missing column is told.
-            }
+        // OK to find nothing without the column of the lot, because that it is missing is told.
+        let records = table.csv.records().filter(|_| !table.is_absent("lot"));
+        for record in records {
+            pace.step().await;
             let (product, lot) = (
                 table.cell(&record.cells, "product"),
                 table.cell(&record.cells, "lot"),
@@ -62,7 +69,7 @@ impl EventTable {
                     ..Fault::of_file(&table.file, table.header_of(field), message)
                 }),
             }
-        });
+        }
         found.table = table;
         found
     }
@@ -90,7 +97,7 @@ impl EventTable {
             .flatten()
             .filter_map(|at| self.records.get(*at))
             .collect();
-        let own = self.names.products.get(product);
+        let own = self.around.names.products.get(product);
         let own = own.map(|gtin| super::journeys::link(*gtin, "10", lot).canonical());
         let cells = self
             .table
@@ -99,7 +106,12 @@ impl EventTable {
         let mut events = Vec::new();
         for ((row, ..), cells) in records.iter().zip(&cells) {
             let mut row = self.table.row(*row, cells, faults);
-            let event = event_rows::event(&mut Cells { row: &row, faults }, lot, own.as_deref(), &self.names);
+            let event = event_rows::event(
+                &mut Cells { row: &row, faults },
+                lot,
+                own.as_deref(),
+                &self.around.names,
+            );
             if let Some(event) = event {
                 row.fields = event;
                 if let Some(known) = known {
@@ -110,7 +122,7 @@ impl EventTable {
         }
         self.tell_doubles(&events, faults);
         let list: Vec<&Value> = events.iter().map(|row| &row.fields).collect();
-        (self.around(product, lot, &list), events)
+        (self.wrapped(product, lot, &list), events)
     }
 
     /// Whether any row is about a lot, be it right or wrong.
@@ -134,8 +146,9 @@ impl EventTable {
         }
     }
 
-    fn around(&self, product: &str, lot: &str, events: &[&Value]) -> Value {
-        let Names { site, .. } = &self.names;
+    fn wrapped(&self, product: &str, lot: &str, events: &[&Value]) -> Value {
+        let Around { names, sample, as_of } = &self.around;
+        let site = &names.site;
         json!({
             "@context": [
                 "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld",
@@ -148,13 +161,13 @@ impl EventTable {
             "id": format!("{site}/epcis/{product}-{lot}"),
             "type": "EPCISDocument",
             "schemaVersion": "2.0",
-            "creationDate": format!("{}T00:00:00.000+07:00", self.as_of),
+            "creationDate": format!("{as_of}T00:00:00.000+07:00"),
             "epcisHeader": { "epcisMasterData": { "vocabularyList": [{
                 "type": "urn:epcglobal:epcis:vtype:EPCClass",
                 "vocabularyElementList": self.classes(events),
             }] } },
             "epcisBody": { "eventList": events },
-            "lc:sample": self.sample,
+            "lc:sample": sample,
         })
     }
 
@@ -172,7 +185,11 @@ impl EventTable {
     }
 
     fn class(&self, uri: &str) -> Option<Value> {
-        let Text { vi, en } = self.names.goods.get(&DigitalLink::parse(uri).ok()?.gtin()?)?;
+        let Text { vi, en } = self
+            .around
+            .names
+            .goods
+            .get(&DigitalLink::parse(uri).ok()?.gtin()?)?;
         Some(json!({ "id": uri, "attributes": [
             { "id": "cbvmda:descriptionShort", "attribute": vi },
             { "id": "lc:nameEn", "attribute": en },

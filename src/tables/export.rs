@@ -3,17 +3,21 @@
 use super::columns::{Column, EVENTS, GOODS, Kind, LOTS, MARKS, PLACES, PRODUCERS, PRODUCTS, Table};
 use super::export_events::{event_rows, goods_rows};
 use super::fault::Fault;
-use super::goods::{grouped, written_amount};
+use super::goods::{grouped, written_amount, written_number};
 use super::market::{Market, Tables, read};
 use super::names::Names;
+use super::pace::Pace;
 use super::row::Row;
+use futures_util::FutureExt;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// The files of the market as CSV and market.json, by their names; or what is wrong in the JSON tables.
 pub fn csv(files: &dyn Fn(&str) -> Option<String>) -> Result<BTreeMap<String, String>, Vec<Fault>> {
     let market = read(files)?;
-    let tables = Tables::of(files, &mut Vec::new());
+    let pace = Pace::straight();
+    let tables = Tables::of(files, &pace, &mut Vec::new()).now_or_never();
+    let tables = tables.expect("a straight pace waits for nobody");
     let marks = [
         tables.certificates.clone(),
         tables.indications.clone(),
@@ -76,18 +80,17 @@ fn without_file(row: &Row) -> Row {
 fn written(table: &Table, rows: &[Row]) -> String {
     let is_used = |column: &&Column| column.needed || rows.iter().any(|row| !cell(column, row).is_empty());
     let columns: Vec<&Column> = table.columns.iter().filter(is_used).collect();
+    let name = |column: &&Column| column.names.first().copied().unwrap_or(column.path).to_owned();
+    let header = columns.iter().map(name).collect();
+    let cells = |row: &Row| columns.iter().map(|column| cell(column, row)).collect();
+    in_csv(std::iter::once(header).chain(rows.iter().map(cells)))
+}
+
+/// Rows of equal length as CSV with a byte order mark.
+pub(super) fn in_csv(rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let header = columns
-        .iter()
-        .map(|column| column.names.first().copied().unwrap_or(column.path));
-    let mut put = |cells: Vec<String>| {
-        writer
-            .write_record(cells)
-            .expect("a Vec takes whatever is written")
-    };
-    put(header.map(str::to_owned).collect());
     for row in rows {
-        put(columns.iter().map(|column| cell(column, row)).collect());
+        writer.write_record(row).expect("a Vec takes whatever is written");
     }
     let bytes = writer.into_inner().unwrap_or_default();
     format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
@@ -101,8 +104,12 @@ fn cell(column: &Column, row: &Row) -> String {
             Ok(at) => value.get(at),
             Err(_) => value.get(name),
         });
-    let value = value.unwrap_or(&Value::Null);
-    match (column.kind, value) {
+    shown(column.kind, value.unwrap_or(&Value::Null))
+}
+
+/// A value as a cell of its column shows it.
+pub(super) fn shown(kind: Kind, value: &Value) -> String {
+    match (kind, value) {
         (_, Value::Null) => String::new(),
         (Kind::Gtin | Kind::Gln | Kind::Digits, Value::String(digits)) => grouped(digits),
         (Kind::Amount, Value::Number(_)) => written_amount(value),
@@ -128,7 +135,7 @@ fn cell(column: &Column, row: &Row) -> String {
             .join("; "),
         (_, Value::String(text)) => text.clone(),
         (_, Value::Bool(yes)) => if *yes { "có" } else { "không" }.to_owned(),
-        (_, number) => number.to_string().replace('.', ","),
+        (_, number) => written_number(number),
     }
 }
 

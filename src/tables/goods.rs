@@ -127,11 +127,17 @@ pub(super) fn number(value: f64) -> Value {
 
 /// An amount with a decimal comma; behind a third decimal comes a zero, so that nobody takes it for a group of thousands.
 pub(super) fn written_amount(amount: &Value) -> String {
-    let text = amount.to_string().replace('.', ",");
+    let text = written_number(amount);
     match text.split_once(',') {
         Some((_, fraction)) if fraction.len() == 3 => text + "0",
         _ => text,
     }
+}
+
+/// A number with a decimal comma, and without a needless `,0`.
+pub(super) fn written_number(number: &Value) -> String {
+    let text = number.to_string().replace('.', ",");
+    text.strip_suffix(",0").map(str::to_owned).unwrap_or(text)
 }
 
 /// The digits of a number in the groups under a bar code: with spaces, no program takes them for an amount.

@@ -7,6 +7,7 @@ use super::events;
 use super::facts::{Facts, canonical};
 use super::fault::Fault;
 use super::known::Known;
+use super::pace::Pace;
 use super::products::Product;
 use super::row::{Row, Sheet};
 use super::wording;
@@ -95,15 +96,22 @@ struct Opened {
 }
 
 /// Checks the lots and the documents they name.
-pub(super) fn check(rows: &[Row], against: &Against, faults: &mut Vec<Fault>) -> Vec<Journey> {
+pub(super) async fn check(
+    rows: &[Row],
+    against: &Against<'_>,
+    pace: &Pace<'_>,
+    faults: &mut Vec<Fault>,
+) -> Vec<Journey> {
     let products: BTreeMap<&str, &Product> = against.products.iter().map(|p| (p.id.as_str(), p)).collect();
     let mut taken = BTreeSet::new();
     let mut ids = BTreeMap::new();
     let mut journeys = Vec::new();
     for row in rows {
+        pace.step().await;
         let Some(opened) = open(&mut Cells { row, faults }, against) else {
             continue;
         };
+        pace.several(opened.events.len()).await;
         if opened.source != Source::Table {
             super::known::tell_doubles(&opened.events, "eventID", &mut ids, faults);
         }

@@ -7,6 +7,7 @@ use super::fair::{FairRows, named};
 use super::fault::Fault;
 use super::journeys::{Against, Journey, Source};
 use super::known::{Known, by_id, check_unique, column};
+use super::pace::Pace;
 use super::places::Place;
 use super::producers::Producer;
 use super::products::Product;
@@ -14,6 +15,7 @@ use super::row::{Row, Sheet};
 use super::{csv_market, fair, journeys, places, producers, products};
 use crate::market::fair::Fair;
 use crate::sources::product::Certificate;
+use futures_util::FutureExt;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use time::Date;
@@ -63,14 +65,36 @@ impl Market {
 /// UTF-8 stand in it as U+FFFD. Either everything is right, or all faults are told at once. Files that cannot be read
 /// are told alone: without them every reference into them would look wrong.
 pub fn read(files: &dyn Fn(&str) -> Option<String>) -> Result<Market, Vec<Fault>> {
+    read_telling(files, &|_| ())
+}
+
+/// The same; `tell` hears how many steps are done, of about as many as [`super::steps`] counts.
+pub fn read_telling(
+    files: &dyn Fn(&str) -> Option<String>,
+    tell: &dyn Fn(usize),
+) -> Result<Market, Vec<Fault>> {
+    let turn = |done| {
+        tell(done);
+        None
+    };
+    read_at_pace(files, &Pace::new(&turn))
+        .now_or_never()
+        .expect("nobody is waited for")
+}
+
+/// The same, with others having their turn in between.
+pub async fn read_at_pace(
+    files: &dyn Fn(&str) -> Option<String>,
+    pace: &Pace<'_>,
+) -> Result<Market, Vec<Fault>> {
     let mut faults = Vec::new();
-    let tables = Tables::of(files, &mut faults);
+    let tables = Tables::of(files, pace, &mut faults).await;
     let headers = tables.headers.clone();
     let missing = faults.iter().any(|fault| fault.grave && fault.row == 0);
     let market = if missing {
         None
     } else {
-        tables.check(files, &mut faults)
+        tables.check(files, pace, &mut faults).await
     };
     for fault in &mut faults {
         if let Some(header) = headers.get(&(fault.file.clone(), fault.field.clone())) {
@@ -106,9 +130,13 @@ pub(super) struct Tables {
 }
 
 impl Tables {
-    pub fn of(files: &dyn Fn(&str) -> Option<String>, faults: &mut Vec<Fault>) -> Tables {
-        if files(csv_market::HEAD).is_some() {
-            return csv_market::open(files, faults);
+    pub async fn of(
+        files: &dyn Fn(&str) -> Option<String>,
+        pace: &Pace<'_>,
+        faults: &mut Vec<Fault>,
+    ) -> Tables {
+        if csv_market::is_meant(files) {
+            return csv_market::open(files, pace, faults).await;
         }
         let index = Sheet::read("index.json", files, faults);
         let fair = Sheet::read("fair.json", files, faults);
@@ -132,15 +160,20 @@ impl Tables {
         }
     }
 
-    fn check(self, files: &dyn Fn(&str) -> Option<String>, faults: &mut Vec<Fault>) -> Option<Market> {
-        let known = self.known(faults);
+    async fn check(
+        self,
+        files: &dyn Fn(&str) -> Option<String>,
+        pace: &Pace<'_>,
+        faults: &mut Vec<Fault>,
+    ) -> Option<Market> {
+        let known = self.known(pace, faults).await;
         let (sample, as_of) = self.head(faults);
-        let mut certificates = check_certificates(&self.certificates, sample, faults);
-        certificates.extend(check_indications(&self.indications, sample, faults));
-        certificates.extend(check_reports(&self.reports, sample, faults));
-        let producers = producers::check(&self.producers, &known, sample, faults);
-        let places = places::check(&self.places, &known, sample, faults);
-        let products = products::check(&self.products, &known, sample, faults);
+        let mut certificates = check_certificates(&self.certificates, sample, pace, faults).await;
+        certificates.extend(check_indications(&self.indications, sample, pace, faults).await);
+        certificates.extend(check_reports(&self.reports, sample, pace, faults).await);
+        let producers = producers::check(&self.producers, &known, sample, pace, faults).await;
+        let places = places::check(&self.places, &known, sample, pace, faults).await;
+        let products = products::check(&self.products, &known, sample, pace, faults).await;
         let fair = self.fair(&known, &producers, sample, faults);
         let site = self.site(sample, faults);
         let against = Against {
@@ -150,7 +183,7 @@ impl Tables {
             known: &known,
             sample,
         };
-        let journeys = journeys::check(&self.journeys, &against, faults);
+        let journeys = journeys::check(&self.journeys, &against, pace, faults).await;
         let as_of = as_of?;
         Some(Market {
             sample,
@@ -198,7 +231,7 @@ impl Tables {
     }
 
     /// Gathers what may be referred to, and tells what stands twice.
-    fn known(&self, faults: &mut Vec<Fault>) -> Known {
+    async fn known(&self, pace: &Pace<'_>, faults: &mut Vec<Fault>) -> Known {
         let marks = [
             self.certificates.clone(),
             self.indications.clone(),
@@ -219,6 +252,7 @@ impl Tables {
             (&self.journeys, "file"),
         ] {
             check_unique(rows, field, faults);
+            pace.pause().await;
         }
         let mut known = Known {
             categories: column(&self.categories, "id"),

@@ -1,8 +1,9 @@
 //! Places: fields, workshops, laboratories, warehouses, stalls, vehicles.
 
-use super::cells::Cells;
+use super::cells::{Cells, each};
 use super::fault::Fault;
 use super::known::Known;
+use super::pace::Pace;
 use super::row::Row;
 use super::wording;
 use crate::gs1::Gln;
@@ -40,10 +41,15 @@ const KINDS: [&str; 7] = ["farm", "plant", "lab", "warehouse", "market", "stall"
 const PRECISIONS: [&str; 3] = ["none", "commune", "exact"];
 
 /// Checks the places.
-pub(super) fn check(rows: &[Row], known: &Known, sample: bool, faults: &mut Vec<Fault>) -> Vec<Place> {
-    rows.iter()
-        .filter_map(|row| place(&mut Cells { row, faults }, known, sample))
-        .collect()
+pub(super) async fn check(
+    rows: &[Row],
+    known: &Known,
+    sample: bool,
+    pace: &Pace<'_>,
+    faults: &mut Vec<Fault>,
+) -> Vec<Place> {
+    let found = each(rows, pace, faults, |cells| place(cells, known, sample));
+    found.await.into_iter().flatten().collect()
 }
 
 fn place(cells: &mut Cells, known: &Known, sample: bool) -> Option<Place> {

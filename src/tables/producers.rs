@@ -1,8 +1,9 @@
 //! Producers: co-operatives, groups and households that sell at the fair.
 
-use super::cells::Cells;
+use super::cells::{Cells, each};
 use super::fault::Fault;
 use super::known::Known;
+use super::pace::Pace;
 use super::row::Row;
 use super::wording;
 use crate::gs1::Gln;
@@ -44,10 +45,15 @@ pub struct Producer {
 }
 
 /// Checks the producers.
-pub(super) fn check(rows: &[Row], known: &Known, sample: bool, faults: &mut Vec<Fault>) -> Vec<Producer> {
-    rows.iter()
-        .filter_map(|row| producer(&mut Cells { row, faults }, known, sample))
-        .collect()
+pub(super) async fn check(
+    rows: &[Row],
+    known: &Known,
+    sample: bool,
+    pace: &Pace<'_>,
+    faults: &mut Vec<Fault>,
+) -> Vec<Producer> {
+    let found = each(rows, pace, faults, |cells| producer(cells, known, sample));
+    found.await.into_iter().flatten().collect()
 }
 
 fn producer(cells: &mut Cells, known: &Known, sample: bool) -> Option<Producer> {

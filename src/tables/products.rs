@@ -3,6 +3,7 @@
 use super::cells::Cells;
 use super::fault::Fault;
 use super::known::Known;
+use super::pace::Pace;
 use super::row::Row;
 use super::wording;
 use crate::gs1::Gtin;
@@ -104,10 +105,17 @@ const UNITS: [(&str, &str); 8] = [
 ];
 
 /// Checks the products.
-pub(super) fn check(rows: &[Row], known: &Known, sample: bool, faults: &mut Vec<Fault>) -> Vec<Product> {
+pub(super) async fn check(
+    rows: &[Row],
+    known: &Known,
+    sample: bool,
+    pace: &Pace<'_>,
+    faults: &mut Vec<Fault>,
+) -> Vec<Product> {
     let mut first: BTreeMap<Gtin, String> = BTreeMap::new();
     let mut products = Vec::new();
     for row in rows {
+        pace.step().await;
         let mut cells = Cells { row, faults };
         let Some(product) = product(&mut cells, known, sample) else {
             continue;

@@ -30,6 +30,7 @@ pub fn AboutPage() -> impl IntoView {
                 <ul>{sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul>
             </section>
         }).collect_view()}
+        <p><a href="/publish">{lang.publish().for_organisers}</a></p>
         <p class="source">{words.version}" "{env!("CARGO_PKG_VERSION")}</p>
     }
 }

@@ -7,7 +7,7 @@ use super::conformity::ConformityTable;
 use super::context::use_settled;
 use super::days::DaysPage;
 use super::figures::FiguresPage;
-use super::journey::JourneyPage;
+use super::journey::{JourneyPage, ToldJourney};
 use super::lazy::Page;
 use super::learn::{ArticlePage, LearnPage};
 use super::map::{Map, Of, of_place};
@@ -19,6 +19,7 @@ use super::page_sheet::PageSheet;
 use super::photo_sheet::{ChosenPhoto, PhotoSheet};
 use super::place::PlacePage;
 use super::producer::ProducerPage;
+use super::publish::PublishPage;
 use super::reader::{self, Outcome, Reading};
 use super::saved::SavedPage;
 use super::seasons::SeasonsPage;
@@ -45,6 +46,12 @@ pub fn journey(identity: DigitalLink) -> Page {
 #[wasm_split(around, wasm_split_path = leptos::wasm_split, preload(load_around), fallible)]
 pub fn around(journey: Arc<Journey>, agreed: RwSignal<bool>, again: Callback<()>) -> Page {
     Ok(view! { <Around journey agreed again /> }.into_any())
+}
+
+/// A journey that is told already, from the tables of an organiser.
+#[wasm_split(journey, wasm_split_path = leptos::wasm_split, preload(load_told_journey), fallible)]
+pub fn told_journey(journey: Arc<Journey>) -> Page {
+    Ok(view! { <ToldJourney journey /> }.into_any())
 }
 
 /// The goods' data held against the law.
@@ -135,6 +142,12 @@ pub fn article(id: String) -> Page {
 #[wasm_split(side, wasm_split_path = leptos::wasm_split, preload(load_about), fallible)]
 pub fn about() -> Page {
     settled(|| view! { <AboutPage /> }.into_any())
+}
+
+/// The organiser's tables.
+#[wasm_split(publish, wasm_split_path = leptos::wasm_split, preload(load_publish), fallible)]
+pub fn publish() -> Page {
+    Ok(view! { <PublishPage /> }.into_any())
 }
 
 /// The viewfinder.

@@ -91,6 +91,26 @@ pub fn JourneyPage(identity: DigitalLink) -> impl IntoView {
     }
 }
 
+/// A journey that is told already, as its page shows it: for those who look at it before it is published.
+#[component]
+pub fn ToldJourney(journey: Arc<Journey>) -> impl IntoView {
+    let title = name(&journey, use_lang());
+    let agreed = RwSignal::new(false);
+    view! {
+        <article>
+            <div class="first">
+                <Hero journey=journey.clone() />
+                <div class="title">
+                    <h2>{title}</h2>
+                    <Byline journey=journey.clone() />
+                </div>
+                <First journey=journey.clone() />
+            </div>
+            <Told journey agreed again=|| () />
+        </article>
+    }
+}
+
 /// Back, share and save: within thumb reach. A frame on another site has no history and no favourites of its own.
 #[component]
 fn Bar(identity: DigitalLink) -> impl IntoView {

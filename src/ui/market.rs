@@ -1,7 +1,7 @@
 //! The market: every product and producer, with search, categories and filters. Its state is the query of the address.
 
 use super::card::ProductCards;
-use super::context::{go, use_catalogue, use_fair, use_lang, use_market_data, use_today};
+use super::context::{go, use_catalogue, use_config, use_fair, use_lang, use_market_data, use_today};
 use super::icon::Icon;
 use super::maker::MakerLink;
 use super::market_filters::{Filters, MoreFilters};
@@ -18,6 +18,7 @@ use crate::market::fair::{Named, ProducerEntry};
 use crate::sources::kept::Kept;
 use crate::words::Text;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::collections::BTreeSet;
 
 /// How many cards stand on the page at first, and how many come with every further tap.
@@ -148,6 +149,7 @@ fn Products(found: Found) -> impl IntoView {
                 }
                 Some(cards) => view! { <ProductCards cards class="grid" /> }.into_any(),
             }}
+            <ReadOn />
             {move || more().then(|| view! {
                 <button class="button" on:click=move |_| shown.update(|shown| *shown += BATCH)>
                     <Icon name="arrow-right" />
@@ -155,6 +157,39 @@ fn Products(found: Found) -> impl IntoView {
                 </button>
             })}
         </section>
+    }
+}
+
+/// What was read of a catalogue too large for a phone, and the way to the rest of it.
+#[component]
+fn ReadOn() -> impl IntoView {
+    let lang = use_lang();
+    let words = lang.market();
+    let (data, catalogue, config) = (use_market_data(), use_catalogue(), use_config());
+    let reading = RwSignal::new(false);
+    let read_on = move |_| {
+        reading.set(true);
+        spawn_local(async move {
+            data.read_on(config.get_value()).await;
+            let _ = reading.try_set(false); // OK because a page that was left shows no button.
+        });
+    };
+    let read = Memo::new(move |_| {
+        let catalogue = catalogue.get()??;
+        catalogue.has_more().then(|| catalogue.cards().len())
+    });
+    move || {
+        read.get().map(|count| {
+            // OK because no phone holds so many products.
+            let text = format!("{} {}", lang.number(count as u32), words.read_so_far);
+            view! {
+                <Notice kind=Kind::Info text />
+                <button class="button" disabled=reading on:click=read_on>
+                    <Icon name="download" />
+                    {words.read_on}
+                </button>
+            }
+        })
     }
 }
 

@@ -19,8 +19,8 @@ const TIMEOUT_MS: u32 = 8000;
 /// For how many minutes an answer of another host that was kept stands for a fresh one.
 const FRESH_MIN: u32 = 5;
 
-/// No more pages of the catalogue than this are fetched into a phone: ten thousand products.
-const MOST_PAGES: u32 = 100;
+/// So many pages of the catalogue are fetched at once: ten thousand products. The market page offers the next ones.
+const PAGES_AT_ONCE: u32 = 100;
 
 /// Something that is loaded: `None` while it is on its way, and `None` inside when it could not be loaded.
 pub type Loaded<T> = Signal<Option<Option<T>>>;
@@ -62,6 +62,17 @@ impl MarketData {
     /// The catalogue, loading from now on.
     pub fn catalogue(self) -> Loaded<Arc<Catalogue>> {
         self.catalogue.want()
+    }
+
+    /// Reads more of a catalogue that has more; what was read stays where the rest does not come.
+    pub async fn read_on(self, config: Config) {
+        let Some(Some(known)) = self.catalogue.value.get_untracked() else {
+            return;
+        };
+        let mut catalogue = Catalogue::clone(&known);
+        let read = load_pages(&mut catalogue, &config, self.kept_at).await;
+        self.trouble.set(read.err());
+        self.catalogue.value.set(Some(Some(Arc::new(catalogue))));
     }
 
     /// Why something of it could not be loaded.
@@ -142,21 +153,25 @@ async fn load_fair(config: Config, kept_at: RwSignal<Option<i64>>) -> Result<Fai
 
 /// Page by page: between two of them the browser may draw, so that ten thousand products never stop it for long.
 async fn load_catalogue(config: Config, kept_at: RwSignal<Option<i64>>) -> Result<Arc<Catalogue>, Why> {
-    let load = async |page: u32| {
-        let file = format!("catalogue/{page}.json");
-        let document = ask(&config, &file, kept_at).await?;
-        Ok(CataloguePage::read(
-            &document,
-            &format!("{}{file}", config.market),
-        ))
-    };
-    let first = load(1).await?;
     let mut catalogue = Catalogue::default();
-    catalogue.add(first.products);
-    for page in 2..=first.pages.min(MOST_PAGES) {
-        catalogue.add(load(page).await?.products);
-    }
+    load_pages(&mut catalogue, &config, kept_at).await?;
     Ok(Arc::new(catalogue))
+}
+
+/// Reads the next pages of a catalogue; of one that nothing was read of, the first ones.
+async fn load_pages(
+    catalogue: &mut Catalogue,
+    config: &Config,
+    kept_at: RwSignal<Option<i64>>,
+) -> Result<(), Why> {
+    let enough = catalogue.read + PAGES_AT_ONCE;
+    while catalogue.read < enough && (catalogue.read == 0 || catalogue.has_more()) {
+        let file = format!("catalogue/{}.json", catalogue.read + 1);
+        let document = ask(config, &file, kept_at).await?;
+        let address = format!("{}{file}", config.market);
+        catalogue.add_page(CataloguePage::read(&document, &address));
+    }
+    Ok(())
 }
 
 async fn ask(config: &Config, path: &str, kept_at: RwSignal<Option<i64>>) -> Result<Value, Why> {

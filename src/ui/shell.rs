@@ -130,6 +130,7 @@ fn class_of(page: &Page) -> &'static str {
         Page::Saved => "saved",
         Page::Learn(_) => "learn",
         Page::About => "about",
+        Page::Publish => "publish",
         Page::Faulty(..) | Page::Unknown(_) => "problem",
     }
 }

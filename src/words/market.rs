@@ -20,6 +20,10 @@ pub struct Market {
     pub producers: &'static str,
     /// When nothing was found.
     pub nothing: &'static str,
+    /// After the count of products that were read of a large catalogue.
+    pub read_so_far: &'static str,
+    /// Reads more of it.
+    pub read_on: &'static str,
     /// Leads to all goods found.
     pub all_results: &'static str,
     /// Before the name of a stall.
@@ -71,6 +75,8 @@ const VI: Market = Market {
     results: "Sản phẩm",
     producers: "Nhà sản xuất",
     nothing: "Không tìm thấy. Thử từ khác hoặc bỏ bớt điều kiện lọc nhé.",
+    read_so_far: "sản phẩm đã tải. Danh mục còn nữa, phần đó chưa tìm được.",
+    read_on: "Tải thêm sản phẩm",
     all_results: "Xem tất cả kết quả ở Chợ",
     stall: "Gian",
     producer: "Nhà sản xuất",
@@ -102,6 +108,8 @@ const EN: Market = Market {
     results: "Products",
     producers: "Producers",
     nothing: "Nothing found. Try another word or fewer filters.",
+    read_so_far: "products are loaded. The catalogue has more, which the search does not know yet.",
+    read_on: "Load more products",
     all_results: "See all results in the market",
     stall: "Stall",
     producer: "Producer",

@@ -21,6 +21,7 @@ pub mod measure;
 pub mod page_tools;
 pub mod place;
 pub mod problem;
+pub mod publish;
 pub mod saved;
 pub mod scan;
 pub mod shell;

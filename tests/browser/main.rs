@@ -26,6 +26,7 @@ mod page_tools;
 mod pages;
 mod phones;
 mod photos;
+mod publish;
 mod scanning;
 mod search;
 mod site;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod readers;
 #[path = "../hosts/repository.rs"]
 mod repository;
 

@@ -151,7 +151,7 @@ pub fn tests(project: &Project) -> Result<Command> {
     let mut command = project.command("node")?;
     command.args(["--test", "--test-reporter=tap"]);
     // By name, because Node's versions look for tests in different places.
-    for file in ["compare", "scanner", "tables"] {
+    for file in ["addresses", "compare", "scanner", "tables"] {
         command.arg(Path::new("xtask/bench").join(format!("{file}.test.mjs")));
     }
     Ok(command)

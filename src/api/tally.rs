@@ -9,7 +9,7 @@ const AGES: [u32; 4] = [7, 30, 90, 365];
 
 /// Sums over lots. Two of them can be added, in any order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Tally {
+pub struct Tally {
     /// The complete lots by the id of their product.
     pub complete: BTreeMap<String, u32>,
     /// What all checks came to.

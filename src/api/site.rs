@@ -1,7 +1,8 @@
 //! All files of the API by their path, each made when it is asked for.
 
-use super::check::{Survey, survey};
 use super::index::Index;
+use super::preview::Preview;
+use super::tally::Tally;
 use super::{epcis, fair, figures, links, lots, organization, place, product, recalls, resolver};
 use crate::gs1::DigitalLink;
 use crate::market::figures::Figures;
@@ -21,7 +22,7 @@ pub struct Site<'a> {
     /// The list of recalls: every look-up asks for it, and it is gathered from all lots.
     recalls: Value,
     /// What telling every lot came to, once somebody has asked.
-    survey: OnceLock<Survey>,
+    tally: OnceLock<Tally>,
 }
 
 /// What one file tells.
@@ -58,7 +59,7 @@ impl<'a> Site<'a> {
             index: Index::of(market),
             parts: BTreeMap::new(),
             recalls: recalls::document(market),
-            survey: OnceLock::new(),
+            tally: OnceLock::new(),
         };
         market
             .products
@@ -109,13 +110,22 @@ impl<'a> Site<'a> {
         Some(format!("{}\n", self.document(part)))
     }
 
-    /// What telling every lot came to; the first who asks waits for it, and `progress` hears how far it has come.
-    pub(super) fn survey(&self, progress: &(dyn Fn(usize, usize) + Sync)) -> &Survey {
-        self.survey.get_or_init(|| survey(self, progress))
+    /// Keeps what telling every lot came to, for the open figures; what was kept first stays.
+    pub fn keep(&self, tally: Tally) {
+        // OK because telling the same lots again comes to the same.
+        let _ = self.tally.set(tally);
     }
 
+    /// The open figures. Where nobody has told the lots yet, they are told now, one after the other.
     fn figures(&self) -> Figures {
-        figures::figures(&self.index, &self.survey(&|_, _| {}).tally)
+        let tally = self.tally.get_or_init(|| {
+            let (preview, mut tally) = (Preview::of(self), Tally::default());
+            let lots = &self.market().journeys;
+            lots.iter()
+                .for_each(|lot| tally.add(&lot.product, &preview.lot(lot)));
+            tally
+        });
+        figures::figures(&self.index, tally)
     }
 
     fn document(&self, part: &Part) -> Value {

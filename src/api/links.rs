@@ -32,6 +32,11 @@ pub(super) fn of_ingredient(journey: &Journey, link: &DigitalLink) -> Value {
     let folder = file_path::folder(&journey.lot_link());
     let mut links = Map::new();
     links.insert("anchor".into(), link.canonical().into());
+    let description = match (link.gtin(), link.lot()) {
+        (Some(gtin), Some(lot)) => format!("{}, lô {lot}", gtin.shown()),
+        _ => link.canonical(),
+    };
+    links.insert("itemDescription".into(), description.into());
     let events = json!([{
         "href": relative(link, &format!("{folder}/epcis.json")),
         "type": "application/ld+json",
@@ -52,7 +57,7 @@ fn links(product: &Product, anchor: &DigitalLink, at: &DigitalLink) -> Map<Strin
     let page = format!("..{}", anchor.address());
     let mut links = Map::new();
     links.insert("anchor".into(), anchor.canonical().into());
-    links.insert("description".into(), description(product, anchor).into());
+    links.insert("itemDescription".into(), description(product, anchor).into());
     for (relation, target) in [
         (
             format!("{GS1_TERMS}defaultLink"),

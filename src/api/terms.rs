@@ -105,7 +105,7 @@ pub(super) fn product_entry(product: &Product) -> Value {
 }
 
 /// The picture of a product, from the root of the site.
-pub(super) fn picture(product: &Product) -> String {
+pub fn picture(product: &Product) -> String {
     match &product.photo {
         Some(photo) => format!("/api/photos/{photo}"),
         None => format!("/pictures/{}.svg", file_path::encode(&product.icon)),
