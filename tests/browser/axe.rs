@@ -8,7 +8,7 @@ use thirtyfour::prelude::*;
 
 /// Each page with what is there once it is drawn.
 const PAGES: [(&str, &str); 19] = [
-    ("/01/09528060010018/10/S260918", "ol.thread"),
+    ("/01/09528060010018/10/S260918", ".page-tools"),
     ("/01/09528060120014/10/TT261012", "[data-verdict=stop]"),
     ("/01/08930000000019", "form.consent"),
     ("/01/09528060010018", "ul.lots"),
@@ -90,6 +90,7 @@ async fn the_keyboard_goes_through_a_journey_in_the_order_that_it_is_read() {
     browser.open(&site.url("/01/09528060010018/10/S260918")).await;
     browser.see(".papers").await;
     browser.see(".story-of").await;
+    browser.see(".page-tools").await;
     browser
         .evaluate("document.body.tabIndex = -1; document.body.focus()")
         .await;
