@@ -4,7 +4,7 @@ use crate::driver::Browser;
 use crate::site::Site;
 use serde_json::json;
 
-const PAGES: [(&str, &str, &str); 22] = [
+const PAGES: [(&str, &str, &str); 23] = [
     ("home", "/", "a.card"),
     ("journey", "/01/09528060010018/10/S260918", "ol.thread"),
     (
@@ -26,6 +26,11 @@ const PAGES: [(&str, &str, &str); 22] = [
     ("producer", "/417/9528060010001", "a.card"),
     ("saved", "/saved", "h1"),
     ("about", "/about", "h1"),
+    (
+        "labels",
+        "/labels?id=01/09528060010018/10/S260918",
+        "svg.label-sheet",
+    ),
     ("learn", "/learn", "a.lesson .art"),
     ("article", "/learn/thong-tin-cong-khai", ".article"),
     ("glossary", "/learn/tu-ngu", "dl.article"),
