@@ -20,6 +20,7 @@ pub mod portal;
 mod product;
 mod recalls;
 mod resolver;
+pub mod sheet;
 pub mod signature;
 mod site;
 mod tally;
