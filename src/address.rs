@@ -30,6 +30,8 @@ pub enum Page {
     Saved,
     /// `/learn`, or `/learn/{id}` of one article or speciality.
     Learn(Option<String>),
+    /// `/labels`: the label workshop.
+    Labels,
     /// `/about`
     About,
     /// `/publish`: the organiser's tables.
@@ -91,6 +93,7 @@ impl Page {
             Page::Saved => "/saved".to_owned(),
             Page::Learn(None) => "/learn".to_owned(),
             Page::Learn(Some(id)) => format!("/learn/{id}"),
+            Page::Labels => "/labels".to_owned(),
             Page::About => "/about".to_owned(),
             Page::Publish => "/publish".to_owned(),
             Page::Faulty(path, _) | Page::Unknown(path) => path.clone(),
@@ -116,6 +119,7 @@ impl Page {
             ("saved", None) => Page::Saved,
             ("learn", None) => Page::Learn(None),
             ("learn", Some(id)) if segments.next().is_none() => Page::Learn(Some(id.to_owned())),
+            ("labels", None) => Page::Labels,
             ("about", None) => Page::About,
             ("publish", None) => Page::Publish,
             (key, Some(_)) if Key::is_key(key) => match DigitalLink::parse(path_and_query) {

@@ -18,7 +18,10 @@ const ROOMS: &[(&str, &str)] = &[
     ("market", "words symbol gs1 sources journey"),
     ("tables", "words symbol gs1 sources journey market"),
     ("api", "words symbol gs1 sources journey market tables"),
-    ("publish", "words symbol gs1 sources journey market tables api"),
+    (
+        "publish",
+        "words symbol gs1 label sources journey market tables api",
+    ),
     ("browser", "words symbol gs1 device sources"),
     (
         "ui",
@@ -31,7 +34,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("bin/scanner", "symbol scan browser::wire"),
     (
         "bin/publish",
-        "words symbol gs1 sources journey market tables api publish",
+        "words symbol scan gs1 label sources journey market tables api publish",
     ),
 ];
 
@@ -45,6 +48,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ),
     // A module of rxing has this name, too.
     ("qrcode", &["src/label/", "src/scan/reader.rs"]),
+    // So has our own file of `label`.
+    ("datamatrix", &["src/label/"]),
     ("sha2", &["src/sources/event_hash.rs"]),
     ("web_sys", &["src/browser/", "src/bin/"]),
     ("js_sys", &["src/browser/", "src/bin/"]),

@@ -11,7 +11,10 @@ fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 mod command {
+    use cho_phien::label::self_scan;
+    use cho_phien::publish::sheet::{self, Labels, Wishes};
     use cho_phien::publish::{self, Published, Signer, Signing, Site};
+    use cho_phien::scan::photo;
     use cho_phien::tables::{self, Fault, Market};
     use cho_phien::words::{Lang, Text};
     use serde_json::Value;
@@ -34,6 +37,9 @@ Usage / Cách dùng:
                            kiểm tra các bảng rồi ghi các tệp vào OUT nếu không có lỗi và cảnh báo
   publish portal DATA FILE write the table that the national traceability portal registers goods from
                            ghi bảng đăng ký hàng hóa cho cổng truy xuất nguồn gốc quốc gia
+  publish sheet DATA OUT.html
+                           write labels with QR code and barcode for the lots, to print on sheets of stickers
+                           ghi tờ nhãn có mã QR và mã vạch cho các lô, để in lên giấy nhãn
   publish keygen FILE KID NAME
                            make a new key of the organiser NAME; KID is what signatures call it
                            tạo khóa mới cho ban tổ chức NAME; KID là tên của khóa trong chữ ký
@@ -42,6 +48,12 @@ Usage / Cách dùng:
   --lang vi|en             the language of faults and warnings (vi) / ngôn ngữ của lỗi và cảnh báo
   --allow-warnings         write though there are warnings / vẫn ghi dù có cảnh báo
   --announce OLD           with --key: sign keys.json with the old key / với --key: ký keys.json bằng khóa cũ
+  --preset 21|24|40|65, --grid 4x7[,MM,MM,MM,MM], --label 60x40
+                           with sheet: the stickers on A4, a grid of your own (margins beside, above, gaps), one label a page
+  --product ID, --lot LOT, --copies N
+                           with sheet: only these; how many of each (lots fill a sheet)
+  --qr MM|no, --correction M|Q, --bars PERCENT|no, --matrix MM|no, --text yes|no
+                           with sheet: what stands on a label; without, what there is room for
   --key FILE               sign the files with the organiser's key / ký các tệp bằng khóa của ban tổ chức
 
 DATA  the folder with market.json, producers.csv, products.csv, places.csv, lots.csv, events.csv and photos/
@@ -70,6 +82,7 @@ Example / Ví dụ:
         allow_warnings: bool,
         key: Option<PathBuf>,
         announcer: Option<PathBuf>,
+        labels: Wishes,
     }
 
     /// Runs the command and tells how it ended.
@@ -83,6 +96,7 @@ Example / Ví dụ:
             ["build", data, out] => build(Path::new(data), Path::new(out), &options),
             ["check", data] => check(Path::new(data), &options),
             ["portal", data, file] => portal(Path::new(data), Path::new(file), &options),
+            ["sheet", data, file] => write_sheets(Path::new(data), Path::new(file), &options),
             ["example", folder] => example(Path::new(folder)),
             ["keygen", file, kid, name] => keygen(Path::new(file), kid, name),
             ["help"] => {
@@ -110,6 +124,7 @@ Example / Ví dụ:
             allow_warnings: false,
             key: None,
             announcer: None,
+            labels: Wishes::default(),
         };
         let mut words = Vec::new();
         let mut arguments = arguments.into_iter();
@@ -120,6 +135,9 @@ Example / Ví dụ:
                 "--key" => options.key = Some(PathBuf::from(arguments.next()?)),
                 "--announce" => options.announcer = Some(PathBuf::from(arguments.next()?)),
                 "--help" | "-h" => words.push("help".to_owned()),
+                option if sheet::OPTIONS.contains(&option) => {
+                    options.labels.set(option, &arguments.next()?)?
+                }
                 option if option.starts_with("--") => return None,
                 _ => words.push(argument),
             }
@@ -175,6 +193,62 @@ Example / Ví dụ:
         let market = read(data, options)?;
         std::fs::write(file, publish::portal::table(&market))
             .map_err(|error| format!("{}: {error}", file.display()))
+    }
+
+    /// Writes the labels of the lots, if the scanner reads every one of them back.
+    fn write_sheets(data: &Path, file: &Path, options: &Options) -> Result<(), String> {
+        let lang = options.lang;
+        let market = read(data, options)?;
+        let labels = Labels::of(&market, &options.labels, lang).map_err(|faults| {
+            let faults = faults.iter();
+            let lines = faults.map(|(address, finding)| format!("{address}: {}", finding.sentence(lang)));
+            tell_some(lines, options);
+            told(options, "Chưa ghi gì.", "Nothing was written.")
+        })?;
+        let findings = labels.labels.iter().flat_map(|label| {
+            let findings = label.findings.iter();
+            findings.map(|finding| format!("{}: {}", label.address, finding.sentence(lang)))
+        });
+        tell_some(findings, options);
+        let unread = unread(&labels, options);
+        if labels.sheets() == 0 || !unread.is_empty() {
+            tell_some(unread.into_iter(), options);
+            return Err(told(
+                options,
+                "Chưa ghi gì: không có lô nào, hoặc nhãn không đọc lại được.",
+                "Nothing was written: there is no such lot, or a label does not read back.",
+            ));
+        }
+        std::fs::write(file, labels.html(&market, lang))
+            .map_err(|error| format!("{}: {error}", file.display()))?;
+        let (count, sheets) = (labels.labels.len(), labels.sheets());
+        let done = [
+            format!("{count} nhãn, {sheets} tờ"),
+            format!("{count} labels, {sheets} sheets"),
+        ];
+        println!("{}", told(options, &done[0], &done[1]));
+        Ok(())
+    }
+
+    /// What the scanner does not read back, a line each.
+    fn unread(labels: &Labels, options: &Options) -> Vec<String> {
+        let lang = options.lang;
+        let bar = Bar::new(told(options, "Quét thử nhãn", "Reading the labels back"));
+        let mut lines = Vec::new();
+        for (done, label) in labels.labels.iter().enumerate() {
+            bar.tell(done, labels.labels.len());
+            for (level, picture) in self_scan::pictures(&label.sticker).enumerate() {
+                let symbols = photo::read(&picture.luma, picture.width, picture.height);
+                let missing = self_scan::unread(&label.sticker, level, &symbols);
+                lines.extend(
+                    missing
+                        .iter()
+                        .map(|unread| format!("{}: {}", label.address, unread.sentence(lang))),
+                );
+            }
+        }
+        bar.end();
+        lines
     }
 
     /// Writes the starter folder, never over files that are there.

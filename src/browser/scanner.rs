@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
+use js_sys::Promise;
+use wasm_bindgen::{Clamped, JsCast};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, HtmlVideoElement, ImageBitmap};
+use web_sys::{Blob, HtmlVideoElement, ImageBitmap, ImageData};
 
 use super::program::Core;
 pub use super::program::{Event, Failure};
@@ -47,7 +48,16 @@ impl Scanner {
 
     /// Reads a still photo, between two frames if a video is watched.
     pub async fn photo(&self, blob: &Blob) -> Result<Reading, PhotoError> {
-        let answer = JsFuture::from(self.core.ask_photo(bitmap(blob).await?));
+        self.read(bitmap(blob).await?).await
+    }
+
+    /// Reads a grey picture (one byte a pixel, row by row, without padding) as a still photo.
+    pub async fn picture(&self, luma: &[u8], width: u32) -> Result<Reading, PhotoError> {
+        self.read(drawn(luma, width).await?).await
+    }
+
+    async fn read(&self, bitmap: ImageBitmap) -> Result<Reading, PhotoError> {
+        let answer = JsFuture::from(self.core.ask_photo(bitmap));
         let failed = |_| PhotoError::NotRead(self.core.failure().unwrap_or(Failure::Hangs));
         let message = answer.await.map_err(failed)?;
         match Answer::from_js(&message) {
@@ -65,10 +75,25 @@ impl Drop for Scanner {
 }
 
 async fn bitmap(blob: &Blob) -> Result<ImageBitmap, PhotoError> {
-    let promise = web_sys::window()
-        .and_then(|window| window.create_image_bitmap_with_blob(blob).ok())
-        .ok_or(PhotoError::NotAPicture)?;
-    let bitmap = JsFuture::from(promise).await;
+    let promise = web_sys::window().and_then(|window| window.create_image_bitmap_with_blob(blob).ok());
+    made(promise).await
+}
+
+/// A picture of its luma.
+async fn drawn(luma: &[u8], width: u32) -> Result<ImageBitmap, PhotoError> {
+    let rgba: Vec<u8> = luma
+        .iter()
+        .flat_map(|&level| [level, level, level, u8::MAX])
+        .collect();
+    let data = ImageData::new_with_u8_clamped_array(Clamped(&rgba), width);
+    let data = data.map_err(|_| PhotoError::NotAPicture)?;
+    let promise = web_sys::window().and_then(|window| window.create_image_bitmap_with_image_data(&data).ok());
+    made(promise).await
+}
+
+/// What the browser promised.
+async fn made(promise: Option<Promise>) -> Result<ImageBitmap, PhotoError> {
+    let bitmap = JsFuture::from(promise.ok_or(PhotoError::NotAPicture)?).await;
     bitmap
         .map(JsCast::unchecked_into)
         .map_err(|_| PhotoError::NotAPicture)

@@ -1,30 +1,47 @@
 //! A QR code (ISO/IEC 18004:2015) of an address: its modules, and its picture as SVG.
 
+use super::modules::Modules;
 use crate::gs1::DigitalLink;
 use qrcode::{Color, EcLevel};
 
 /// The light border that readers need, in modules (ISO/IEC 18004:2015, 9.1).
 pub const QUIET_ZONE: usize = 4;
 
+/// How much of a symbol may be lost (ISO/IEC 18004:2015, 7.5.1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Correction {
+    /// Level M: about 15 % of the codewords.
+    #[default]
+    M,
+    /// Level Q: about 25 % of the codewords, for labels that get dirty or scratched; the symbol has more modules.
+    Q,
+}
+
 /// The modules of one symbol.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QrCode {
-    side: usize,
-    dark: Vec<bool>,
+    modules: Modules,
 }
 
 impl QrCode {
     /// The symbol of a text, with error correction level M: one module in seven may be lost. `None` for a text that is
     /// too long for any symbol (2,331 bytes).
     pub fn of(text: &str) -> Option<QrCode> {
-        let code = qrcode::QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
+        QrCode::with(text, Correction::M)
+    }
+
+    /// The symbol of a text with a level of error correction. `None` for a text that is too long for any symbol
+    /// (2,331 bytes at M, 1,663 at Q).
+    pub fn with(text: &str, correction: Correction) -> Option<QrCode> {
+        let level = match correction {
+            Correction::M => EcLevel::M,
+            Correction::Q => EcLevel::Q,
+        };
+        let code = qrcode::QrCode::with_error_correction_level(text, level).ok()?;
+        let width = code.width();
+        let dark = code.into_colors().into_iter().map(|color| color == Color::Dark);
         Some(QrCode {
-            side: code.width(),
-            dark: code
-                .into_colors()
-                .into_iter()
-                .map(|color| color == Color::Dark)
-                .collect(),
+            modules: Modules::new(width, dark.collect()),
         })
     }
 
@@ -35,14 +52,13 @@ impl QrCode {
 
     /// The side of the picture in modules, with the quiet zone on both sides.
     pub fn side(&self) -> usize {
-        self.side + 2 * QUIET_ZONE
+        self.modules.width() + 2 * QUIET_ZONE
     }
 
     /// The dark modules as SVG path data, one rectangle a run: one unit is one module, the quiet zone is left free.
     pub fn path(&self) -> String {
-        let rows = self.dark.chunks(self.side).enumerate();
-        rows.flat_map(|(y, row)| runs(row).map(move |(x, length)| rectangle(x, y, length)))
-            .collect()
+        let runs = self.modules.runs();
+        runs.map(|(x, y, length)| rectangle(x, y, length)).collect()
     }
 
     /// The picture as a document of its own: dark on light, whatever the theme.
@@ -53,14 +69,13 @@ impl QrCode {
              <path fill=\"#fff\" d=\"M0 0h{side}v{side}h-{side}z\"/><path d=\"{path}\"/></svg>"
         )
     }
+
+    /// Its modules, without the quiet zone.
+    pub(super) fn modules(&self) -> &Modules {
+        &self.modules
+    }
 }
 
 fn rectangle(x: usize, y: usize, length: usize) -> String {
     format!("M{} {}h{length}v1h-{length}z", x + QUIET_ZONE, y + QUIET_ZONE)
-}
-
-/// Where each run of dark modules of a row begins, and how long it is.
-fn runs(row: &[bool]) -> impl Iterator<Item = (usize, usize)> + '_ {
-    let starts = (0..row.len()).filter(|&x| row[x] && (x == 0 || !row[x - 1]));
-    starts.map(|x| (x, row[x..].iter().take_while(|dark| **dark).count()))
 }

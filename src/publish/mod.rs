@@ -7,6 +7,7 @@ mod example;
 mod folder;
 mod pack;
 pub mod portal;
+pub mod sheet;
 pub mod signature;
 
 pub use crate::api::{Files, Site, files};

@@ -30,7 +30,13 @@ pub fn AboutPage() -> impl IntoView {
                 <ul>{sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul>
             </section>
         }).collect_view()}
-        <p><a href="/publish">{lang.publish().for_organisers}</a></p>
+        <section class="section">
+            <h2>{words.organisers_title}</h2>
+            <ul>
+                <li><a href="/publish">{lang.publish().for_organisers}</a></li>
+                <li><a href="/labels">{words.labels}</a></li>
+            </ul>
+        </section>
         <p class="source">{words.version}" "{env!("CARGO_PKG_VERSION")}</p>
     }
 }

@@ -51,6 +51,7 @@ fn page(page: Page) -> AnyView {
         Page::Saved => lazy(chunks::load_saved, chunks::saved),
         Page::Learn(None) => lazy(chunks::load_learn, chunks::learn),
         Page::Learn(Some(id)) => lazy(chunks::load_article, move || chunks::article(id.clone())),
+        Page::Labels => lazy(chunks::load_labels, chunks::labels),
         Page::About => lazy(chunks::load_about, chunks::about),
         Page::Publish => lazy(chunks::load_publish, chunks::publish),
         Page::Faulty(path, rejection) => view! { <FaultyPage path rejection /> }.into_any(),

@@ -8,6 +8,7 @@ use super::context::use_settled;
 use super::days::DaysPage;
 use super::figures::FiguresPage;
 use super::journey::{JourneyPage, ToldJourney};
+use super::labels::LabelsPage;
 use super::lazy::Page;
 use super::learn::{ArticlePage, LearnPage};
 use super::map::{Map, Of, of_place};
@@ -186,6 +187,12 @@ pub fn reading(reading: Reading) -> Result<LocalBoxFuture<'static, Outcome>, Spl
 #[wasm_split(label, wasm_split_path = leptos::wasm_split, preload(load_page_sheet), fallible)]
 pub fn page_sheet(identity: DigitalLink, close: Callback<()>) -> Page {
     Ok(view! { <PageSheet identity close /> }.into_any())
+}
+
+/// The label workshop.
+#[wasm_split(labels, wasm_split_path = leptos::wasm_split, preload(load_labels), fallible)]
+pub fn labels() -> Page {
+    settled(|| view! { <LabelsPage /> }.into_any())
 }
 
 /// The code of a page, for paper.

@@ -1,12 +1,12 @@
-//! What can be done with a journey page: show its code, print it, report a problem.
+//! What can be done with a journey page: show its code, print it, report a problem, make labels.
 
 use super::chunks;
-use super::context::use_lang;
+use super::context::{use_address, use_lang};
 use super::icon::Icon;
 use super::lazy::{Chunk, boxed_draw, boxed_load};
 use super::report::Report;
 use super::share_button::PageSheetOver;
-use crate::browser::site;
+use crate::browser::{query, site};
 use crate::gs1::DigitalLink;
 use crate::journey::problem_report::ProblemReport;
 use leptos::prelude::*;
@@ -16,6 +16,10 @@ use leptos::prelude::*;
 pub fn PageTools(identity: DigitalLink, report: ProblemReport) -> impl IntoView {
     let words = use_lang().page_tools();
     let sheet = RwSignal::new(false);
+    let embedded = use_address().read_untracked().embedded;
+    let is_product = identity.gtin().is_some() && !embedded;
+    let labels =
+        is_product.then(|| query::write("/labels", &[("id", identity.address().trim_start_matches('/'))]));
     view! {
         <section class="section page-tools">
             <h2>{words.this_page}</h2>
@@ -30,6 +34,7 @@ pub fn PageTools(identity: DigitalLink, report: ProblemReport) -> impl IntoView 
                 </button>
             </div>
             <Report report />
+            {labels.map(|href| view! { <p><a href=href>{words.labels}</a></p> })}
             <PageSheetOver identity=identity.clone() sheet />
             <OnPaper identity />
         </section>

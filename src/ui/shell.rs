@@ -129,6 +129,7 @@ fn class_of(page: &Page) -> &'static str {
         Page::Market | Page::Stalls | Page::Days | Page::Seasons | Page::Figures => "market",
         Page::Saved => "saved",
         Page::Learn(_) => "learn",
+        Page::Labels => "labels",
         Page::About => "about",
         Page::Publish => "publish",
         Page::Faulty(..) | Page::Unknown(_) => "problem",

@@ -64,6 +64,10 @@ pub struct About {
     pub licence_map: &'static str,
     /// The data of the market.
     pub licence_data: &'static str,
+    /// The heading over what organisers need.
+    pub organisers_title: &'static str,
+    /// Leads to the label workshop.
+    pub labels: &'static str,
     /// Before the version.
     pub version: &'static str,
 }
@@ -115,6 +119,8 @@ const VI: About = About {
     licence_code: "Chương trình, tranh vẽ và bài viết: Apache-2.0 hoặc MIT.",
     licence_map: "Đường nét bản đồ: Natural Earth (phạm vi công cộng) và số liệu hành chính công khai. Bản đồ chỉ mang tính minh họa.",
     licence_data: "Dữ liệu mẫu của chợ: CC0 1.0. Dữ liệu của chợ thật: theo ban tổ chức công bố.",
+    organisers_title: "Cho ban tổ chức và cơ sở",
+    labels: "Làm và in nhãn có mã QR và mã vạch",
     version: "Phiên bản",
 };
 
@@ -165,6 +171,8 @@ const EN: About = About {
     licence_code: "The program, its drawings and articles: Apache-2.0 or MIT.",
     licence_map: "Outlines of the map: Natural Earth (public domain) and public administrative figures. The map is an illustration.",
     licence_data: "Sample data of the market: CC0 1.0. Data of a real market: as its organiser publishes it.",
+    organisers_title: "For organisers and producers",
+    labels: "Make and print labels with QR code and barcode",
     version: "Version",
 };
 

@@ -20,6 +20,8 @@ pub struct PageTools {
     pub copy_by_hand: &'static str,
     /// Prints the page.
     pub print: &'static str,
+    /// Leads to the label workshop.
+    pub labels: &'static str,
     /// Opens the report of a problem.
     pub report: &'static str,
     /// What to do with the report.
@@ -53,6 +55,7 @@ const VI: PageTools = PageTools {
     copied: "Đã chép.",
     copy_by_hand: "Trình duyệt không cho chép. Nội dung đã được chọn sẵn: hãy nhấn giữ rồi chọn Sao chép.",
     print: "In trang này",
+    labels: "In nhãn cho hàng này",
     report: "Báo điều bất thường",
     report_help: "Hãy ghi điều bạn thấy vào thư. Mã hàng và phiên bản đã có sẵn. Không có mạng thì chép lại, gửi sau.",
     report_text: "Nội dung báo",
@@ -75,6 +78,7 @@ const EN: PageTools = PageTools {
     copied: "Copied.",
     copy_by_hand: "The browser does not allow copying. The text is selected: press and hold it, then choose Copy.",
     print: "Print this page",
+    labels: "Print labels for these goods",
     report: "Report a problem",
     report_help: "Write what you noticed into the mail. The code and the version are filled in. Without a network, copy it and send it later.",
     report_text: "Text of the report",

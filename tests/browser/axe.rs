@@ -7,7 +7,7 @@ use std::path::Path;
 use thirtyfour::prelude::*;
 
 /// Each page with what is there once it is drawn.
-const PAGES: [(&str, &str); 19] = [
+const PAGES: [(&str, &str); 20] = [
     ("/01/09528060010018/10/S260918", ".page-tools"),
     ("/01/09528060120014/10/TT261012", "[data-verdict=stop]"),
     ("/01/08930000000019", "form.consent"),
@@ -25,6 +25,7 @@ const PAGES: [(&str, &str); 19] = [
     ("/learn/thong-tin-cong-khai", ".article"),
     ("/414/9528060901002", ".facts"),
     ("/saved", "h1"),
+    ("/labels?id=01/09528060010018/10/S260918", "svg.label-sheet"),
     ("/about", "h1"),
     ("/publish", "main .acts"),
 ];

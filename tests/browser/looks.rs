@@ -4,7 +4,7 @@ use crate::driver::Browser;
 use crate::site::Site;
 use serde_json::json;
 
-const PAGES: [(&str, &str, &str); 23] = [
+const PAGES: [(&str, &str, &str); 24] = [
     ("home", "/", "a.card"),
     ("journey", "/01/09528060010018/10/S260918", "ol.thread"),
     (
@@ -27,6 +27,11 @@ const PAGES: [(&str, &str, &str); 23] = [
     ("saved", "/saved", "h1"),
     ("about", "/about", "h1"),
     ("publish", "/publish", "main .acts"),
+    (
+        "labels",
+        "/labels?id=01/09528060010018/10/S260918",
+        "svg.label-sheet",
+    ),
     ("learn", "/learn", "a.lesson .art"),
     ("article", "/learn/thong-tin-cong-khai", ".article"),
     ("glossary", "/learn/tu-ngu", "dl.article"),
