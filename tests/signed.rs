@@ -312,11 +312,8 @@ fn a_key_counts_for_the_source_that_pins_it() {
     // Another source pins a key of its own under the name of the market's key, and signs with the market's.
     let stranger = Signer::generate("sample", Text::same("Ai đó")).unwrap();
     let check = |pinned: Value, expected: &str| {
-        let mut settings: Value = serde_json::from_str(include_str!("../public/config.json")).unwrap();
-        let source = json!({"kind": "linkSet", "name": "Hội", "template": "/other/{file}/linkset.json", "askFirst": false, "keys": [pinned]});
-        settings["sources"].as_array_mut().unwrap().push(source);
         let revoked = signed(&sample_key(), &[json!({"kid": "sample"})]);
-        let config = Config::read(&settings.to_string());
+        let config = with_another("/other/{file}/linkset.json", false, pinned);
         let fetch = async |question: Question| match question.url.strip_prefix("/other/") {
             Some(path) => SIGNED.get(path).cloned().map(Answer::from).ok_or(Why::NotThere),
             None => answer(&revoked, &question),
@@ -337,7 +334,7 @@ fn a_key_counts_for_the_source_that_pins_it() {
             })
             .collect();
         found.dedup();
-        assert_eq!(found, [expected], "{settings}");
+        assert_eq!(found, [expected], "{:?}", config.sources);
     };
     check(sample_key().public_jwk(), "Mismatch");
     check(stranger.public_jwk(), "Mismatch");
@@ -348,10 +345,7 @@ fn a_key_counts_for_the_source_that_pins_it() {
 #[test]
 fn a_revoked_name_is_the_markets_own() {
     let theirs = Signer::generate("sample", Text::same("Hội")).unwrap();
-    let mut settings: Value = serde_json::from_str(include_str!("../public/config.json")).unwrap();
-    let source = json!({"kind": "linkSet", "name": "Hội", "template": "/other/{file}/linkset.json", "askFirst": false, "keys": [theirs.public_jwk()]});
-    settings["sources"].as_array_mut().unwrap().push(source);
-    let config = Config::read(&settings.to_string());
+    let config = with_another("/other/{file}/linkset.json", false, theirs.public_jwk());
     let (ours, other) = (
         signed(&sample_key(), &[json!({"kid": "sample"})]),
         signed(&theirs, &[]),
@@ -370,10 +364,7 @@ fn a_revoked_name_is_the_markets_own() {
 #[test]
 fn each_source_that_signs_revokes_its_own_keys() {
     let theirs = Signer::generate("hoi", Text::same("Hội")).unwrap();
-    let mut settings: Value = serde_json::from_str(include_str!("../public/config.json")).unwrap();
-    let source = json!({"kind": "linkSet", "name": "Hội", "template": "/other/{file}/linkset.json", "askFirst": false, "keys": [theirs.public_jwk()]});
-    settings["sources"].as_array_mut().unwrap().push(source);
-    let config = Config::read(&settings.to_string());
+    let config = with_another("/other/{file}/linkset.json", false, theirs.public_jwk());
     // What came of the events of the market, of those of the other source, and of the other source's list.
     let check = |revoked: &[Value], list: Result<(), Why>, seen: &str, expected: [&str; 3]| {
         let other = signed(&theirs, revoked);
@@ -424,10 +415,11 @@ fn each_source_that_signs_revokes_its_own_keys() {
 #[test]
 fn a_source_that_waits_for_consent_is_not_asked_for_its_revocations() {
     let theirs = Signer::generate("hoi", Text::same("Hội")).unwrap();
-    let mut settings: Value = serde_json::from_str(include_str!("../public/config.json")).unwrap();
-    let source = json!({"kind": "linkSet", "name": "Hội", "template": "https://hoi.example/{file}/linkset.json", "askFirst": true, "keys": [theirs.public_jwk()]});
-    settings["sources"].as_array_mut().unwrap().push(source);
-    let config = Config::read(&settings.to_string());
+    let config = with_another(
+        "https://hoi.example/{file}/linkset.json",
+        true,
+        theirs.public_jwk(),
+    );
     for consent in [false, true] {
         let asked = RefCell::new(Vec::new());
         let fetch = async |question: Question| {
@@ -712,6 +704,15 @@ fn no_more_is_asked_for_than_there_are_ingredients() {
         .filter(|url| url.ends_with("linkset.json"))
         .count();
     assert_eq!(link_sets, 1, "{:?}", asked.borrow());
+}
+
+/// The settings of the app with another source, which pins this key.
+fn with_another(template: &str, ask_first: bool, key: Value) -> Config {
+    let mut settings: Value = serde_json::from_str(include_str!("../public/config.json")).unwrap();
+    let source =
+        json!({"kind": "linkSet", "name": "Hội", "template": template, "askFirst": ask_first, "keys": [key]});
+    settings["sources"].as_array_mut().unwrap().push(source);
+    Config::read(&settings.to_string())
 }
 
 fn sample_key() -> Signer {

@@ -66,7 +66,7 @@ pub(super) fn address(line: Option<&Text>, commune: &str, province: &str, countr
         "streetAddress": line.map(text),
         "addressLocality": commune,
         "addressRegion": province,
-        "countryCode": country,
+        "addressCountry": { "countryCode": country },
     }))
 }
 

@@ -247,7 +247,7 @@ async fn lists_that_say_what_holds_now_never_come_from_the_browsers_cache() {
     browser
         .prepare(
             "globalThis.asked = []; const ask = fetch;
-             globalThis.fetch = (request, more) => { asked.push(`${request.cache} ${new URL(request.url).pathname}`); return ask(request, more); };",
+             globalThis.fetch = (request, more) => { asked.push(`${request.cache} ${new URL(request.url ?? request, location).pathname}`); return ask(request, more); };",
         )
         .await;
     browser.open(&site.url(LOT)).await;
