@@ -21,6 +21,9 @@ pub enum Of {
     Place,
 }
 
+/// What a button does with the map.
+type Act = fn(&mut Sheet);
+
 /// The map with its buttons, the small map of the country and the list of stops. One finger moves it sideways and scrolls
 /// the page up and down; two fingers zoom; a mouse draws it.
 #[component]
@@ -36,7 +39,7 @@ pub fn Map(route: Route, of: Of) -> impl IntoView {
     let legend = legend(&route, lang, of);
     let stops = (of == Of::Journey).then(|| stops(route.clone(), lang));
     let sheet = StoredValue::new_local(None::<Sheet>);
-    let act = move |act: fn(&mut Sheet)| sheet.update_value(|sheet| sheet.iter_mut().for_each(act));
+    let act = move |act: Act| sheet.update_value(|sheet| sheet.iter_mut().for_each(act));
     let listeners = StoredValue::new_local(None);
     Effect::new(move |_| {
         if let (Some(large), Some(small)) = (large.get(), small.get()) {
@@ -51,7 +54,7 @@ pub fn Map(route: Route, of: Of) -> impl IntoView {
     });
     let resized = window_event_listener(ev::resize, move |_| act(Sheet::measure));
     on_cleanup(move || resized.remove());
-    let buttons: [(&str, &str, fn(&mut Sheet)); 4] = [
+    let buttons: [(&str, &str, Act); 4] = [
         ("zoom-in", words.closer, |sheet| sheet.zoom(ZOOM)),
         ("zoom-out", words.farther, |sheet| sheet.zoom(1.0 / ZOOM)),
         ("", home, Sheet::go_home),
