@@ -21,7 +21,7 @@ pub enum Of {
     Place,
 }
 
-/// What a button does with the sheet.
+/// What a button does with the map.
 type Act = fn(&mut Sheet);
 
 /// The map with its buttons, the small map of the country and the list of stops. One finger moves it sideways and scrolls
@@ -39,7 +39,7 @@ pub fn Map(route: Route, of: Of) -> impl IntoView {
     let legend = legend(&route, lang, of);
     let stops = (of == Of::Journey).then(|| stops(route.clone(), lang));
     let sheet = StoredValue::new_local(None::<Sheet>);
-    let act = move |act: fn(&mut Sheet)| sheet.update_value(|sheet| sheet.iter_mut().for_each(act));
+    let act = move |act: Act| sheet.update_value(|sheet| sheet.iter_mut().for_each(act));
     let listeners = StoredValue::new_local(None);
     Effect::new(move |_| {
         if let (Some(large), Some(small)) = (large.get(), small.get()) {
