@@ -34,6 +34,8 @@ pub enum Page {
     About,
     /// `/publish`: the organiser's tables.
     Publish,
+    /// `/kiosk`: the show on a big screen.
+    Kiosk,
     /// A GS1 address with a fault in it, such as a wrong check digit: the path, and what is wrong.
     Faulty(String, Rejection),
     /// No page of the app: the path.
@@ -93,6 +95,7 @@ impl Page {
             Page::Learn(Some(id)) => format!("/learn/{id}"),
             Page::About => "/about".to_owned(),
             Page::Publish => "/publish".to_owned(),
+            Page::Kiosk => "/kiosk".to_owned(),
             Page::Faulty(path, _) | Page::Unknown(path) => path.clone(),
         }
     }
@@ -118,6 +121,7 @@ impl Page {
             ("learn", Some(id)) if segments.next().is_none() => Page::Learn(Some(id.to_owned())),
             ("about", None) => Page::About,
             ("publish", None) => Page::Publish,
+            ("kiosk", None) => Page::Kiosk,
             (key, Some(_)) if Key::is_key(key) => match DigitalLink::parse(path_and_query) {
                 Ok(link) => Page::of(link),
                 Err(error) => Page::Faulty(path.to_owned(), Rejection::from(error)),

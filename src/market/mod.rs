@@ -16,4 +16,5 @@ pub mod query;
 mod ranking;
 pub mod search;
 pub mod season;
+pub mod slides;
 pub mod speciality;

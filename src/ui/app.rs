@@ -53,6 +53,7 @@ fn page(page: Page) -> AnyView {
         Page::Learn(Some(id)) => lazy(chunks::load_article, move || chunks::article(id.clone())),
         Page::About => lazy(chunks::load_about, chunks::about),
         Page::Publish => lazy(chunks::load_publish, chunks::publish),
+        Page::Kiosk => lazy(chunks::load_kiosk, chunks::kiosk),
         Page::Faulty(path, rejection) => view! { <FaultyPage path rejection /> }.into_any(),
         Page::Unknown(path) => view! { <UnknownPage path /> }.into_any(),
     }

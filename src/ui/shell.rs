@@ -131,6 +131,7 @@ fn class_of(page: &Page) -> &'static str {
         Page::Learn(_) => "learn",
         Page::About => "about",
         Page::Publish => "publish",
+        Page::Kiosk => "kiosk",
         Page::Faulty(..) | Page::Unknown(_) => "problem",
     }
 }

@@ -15,6 +15,7 @@ pub mod home;
 pub mod journey;
 pub mod journey_page;
 pub mod journey_story;
+pub mod kiosk;
 pub mod learn;
 pub mod market;
 pub mod measure;

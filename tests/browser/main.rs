@@ -15,6 +15,7 @@ mod embedding;
 mod entrances;
 mod first_visit;
 mod journey_page;
+mod kiosk;
 mod learn;
 mod lenses;
 mod listening;
