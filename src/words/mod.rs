@@ -26,6 +26,7 @@ pub mod publish;
 pub mod saved;
 pub mod scan;
 pub mod shell;
+pub mod shopping;
 pub mod spoken;
 pub mod temperature;
 mod text;

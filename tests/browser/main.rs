@@ -28,6 +28,7 @@ mod pages;
 mod phones;
 mod photos;
 mod publish;
+mod saved;
 mod scanning;
 mod search;
 mod site;
