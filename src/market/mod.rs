@@ -1,6 +1,7 @@
 //! The showcase: the fair with its sessions and stalls, and the catalogue with its search.
 
 pub mod article;
+pub mod buyers_sheet;
 pub mod catalogue;
 mod dictionary;
 mod digits;

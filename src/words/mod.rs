@@ -22,6 +22,7 @@ pub mod measure;
 pub mod page_tools;
 pub mod place;
 pub mod problem;
+pub mod producer;
 pub mod publish;
 pub mod saved;
 pub mod scan;

@@ -27,6 +27,7 @@ mod page_tools;
 mod pages;
 mod phones;
 mod photos;
+mod producer;
 mod publish;
 mod saved;
 mod scanning;
