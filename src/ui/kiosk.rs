@@ -139,7 +139,7 @@ fn Turn(stage: Stage) -> impl IntoView {
             .update(|turning| turning.pause(stop, clock::now_ms()));
     };
     view! {
-        <p class="hint"><Icon name="scan-barcode" />{words.hint}</p>
+        <p class="to-reader"><Icon name="scan-barcode" />{words.hint}</p>
         <button class="button" on:click=move |_| turn(false)><Icon name="arrow-left" />{words.before}</button>
         <button class="button" aria-pressed=move || is_paused().to_string() on:click=pause>{words.pause}</button>
         <button class="button" on:click=move |_| turn(true)>{words.next}<Icon name="arrow-right" /></button>

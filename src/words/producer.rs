@@ -80,7 +80,7 @@ const EN: ProducerWords = ProducerWords {
     reach_help: "A tap opens the telephone, Zalo or mail on your phone; this page sends nothing.",
     lots: "Lots on sale",
     packed: "packed",
-    until: "best before",
+    until: "expires",
     buyers: "For bulk buyers",
     buyers_help: "One A4 page or a table: goods, numbers, net content, prices, certificates, and how to get in touch.",
     print: "Print the list of goods",
