@@ -218,7 +218,7 @@ fn long(steps: usize) -> Vec<(&'static str, Answer)> {
 }
 
 /// The page on A4 as a PDF.
-async fn print(browser: &Browser) -> Vec<u8> {
+pub async fn print(browser: &Browser) -> Vec<u8> {
     let page = PrintPage {
         width: 21.0,
         height: 29.7,

@@ -1,10 +1,9 @@
 //! A producer's page: how to reach it, its lots, and the sheet for bulk buyers.
 
 use crate::driver::Browser;
-use crate::page_tools::pages;
+use crate::page_tools::{pages, print};
 use crate::site::Site;
 use serde_json::json;
-use thirtyfour::common::print::{PrintPage, PrintParameters};
 
 const PRODUCER: &str = "/417/9528060010001";
 
@@ -62,8 +61,6 @@ async fn a_recalled_lot_and_one_out_of_date_are_not_on_sale() {
 
 #[tokio::test]
 async fn the_sheet_for_buyers_is_one_page_of_paper_and_a_table() {
-    let folder = crate::driver::scratch().join("looks");
-    std::fs::create_dir_all(&folder).unwrap();
     let site = Site::start();
     let browser = Browser::start().await;
     browser
@@ -110,17 +107,9 @@ async fn the_sheet_for_buyers_is_one_page_of_paper_and_a_table() {
     browser
         .command("Emulation.setEmulatedMedia", json!({"media": ""}))
         .await;
-    let pdf = browser
-        .page
-        .print_page(PrintParameters {
-            page: PrintPage {
-                width: 21.0,
-                height: 29.7,
-            },
-            ..Default::default()
-        })
-        .await
-        .unwrap();
+    let pdf = print(&browser).await;
+    let folder = crate::driver::scratch().join("looks");
+    std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("print-producer.pdf"), &pdf).unwrap();
     assert_eq!(pages(&pdf), 1);
     browser.quit().await;
