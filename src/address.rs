@@ -36,6 +36,8 @@ pub enum Page {
     About,
     /// `/publish`: the organiser's tables.
     Publish,
+    /// `/kiosk`: the show on a big screen.
+    Kiosk,
     /// A GS1 address with a fault in it, such as a wrong check digit: the path, and what is wrong.
     Faulty(String, Rejection),
     /// No page of the app: the path.
@@ -96,6 +98,7 @@ impl Page {
             Page::Labels => "/labels".to_owned(),
             Page::About => "/about".to_owned(),
             Page::Publish => "/publish".to_owned(),
+            Page::Kiosk => "/kiosk".to_owned(),
             Page::Faulty(path, _) | Page::Unknown(path) => path.clone(),
         }
     }
@@ -122,6 +125,7 @@ impl Page {
             ("labels", None) => Page::Labels,
             ("about", None) => Page::About,
             ("publish", None) => Page::Publish,
+            ("kiosk", None) => Page::Kiosk,
             (key, Some(_)) if Key::is_key(key) => match DigitalLink::parse(path_and_query) {
                 Ok(link) => Page::of(link),
                 Err(error) => Page::Faulty(path.to_owned(), Rejection::from(error)),

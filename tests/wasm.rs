@@ -164,23 +164,30 @@ async fn a_scan_is_kept_once_and_forgotten() {
     let scans = [("/01/1", 1.0, true), ("/01/2", 2.0, true), ("/01/1", 3.0, false)];
     for (path, at, favourite) in scans {
         let path = path.to_owned();
-        store
-            .add(&Scan {
-                path,
-                at,
-                favourite,
-                ..Scan::default()
-            })
-            .await;
+        let scan = Scan {
+            path,
+            at,
+            favourite,
+            bought: (at > 2.0).then_some(true),
+            note: format!("note {at}"),
+            ..Scan::default()
+        };
+        assert!(store.add(&scan).await, "it is written");
     }
-    let found = Store::open().await.list().await;
+    let found = Store::open().await.list().await.unwrap();
     let found: Vec<_> = found
         .iter()
-        .map(|scan| (scan.path.as_str(), scan.favourite))
+        .map(|scan| (&*scan.path, scan.favourite, scan.bought, &*scan.note))
         .collect();
-    assert_eq!(found, [("/01/1", false), ("/01/2", true)]);
-    store.remove("/01/1").await;
-    assert_eq!(store.list().await.len(), 1);
-    store.clear().await;
-    assert!(store.list().await.is_empty());
+    assert_eq!(
+        found,
+        [
+            ("/01/1", false, Some(true), "note 3"),
+            ("/01/2", true, None, "note 2")
+        ]
+    );
+    assert!(store.remove("/01/1").await);
+    assert_eq!(store.list().await.unwrap().len(), 1);
+    assert!(store.clear().await);
+    assert!(store.list().await.unwrap().is_empty());
 }

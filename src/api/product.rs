@@ -76,7 +76,7 @@ fn covered(index: &Index, certificate: &Certificate, product: &Product) -> Optio
 }
 
 /// A number without a needless `.0`.
-fn number(value: f64) -> Value {
+pub(super) fn number(value: f64) -> Value {
     let whole = value as i64;
     // OK because only a whole number of moderate size comes back unchanged.
     if whole as f64 == value {

@@ -28,6 +28,14 @@ pub fn inner(event: &MouseEvent) -> Option<String> {
     Some(link.pathname() + &link.search())
 }
 
+/// Whether a click fell on a link, wherever that leads.
+pub fn is_on_link(event: &MouseEvent) -> bool {
+    let clicked = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    clicked.is_some_and(|clicked| matches!(clicked.closest("a[href]"), Ok(Some(_))))
+}
+
 /// Where `to` leads from `from`: a page without frame leads to pages without frame.
 pub fn within(from: &str, to: &str) -> String {
     if from.starts_with(EMBED) && !to.starts_with(EMBED) {

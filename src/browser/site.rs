@@ -95,6 +95,13 @@ pub fn wants_stillness() -> bool {
     asked.flatten().is_some_and(|answer| answer.matches())
 }
 
+/// Scrolls the page to its top.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Opens the browser's own dialog to print the page.
 pub fn print() {
     if let Some(window) = window() {

@@ -33,6 +33,10 @@ pub struct Scan {
     pub at: f64,
     /// Whether the shopper wants to find it again.
     pub favourite: bool,
+    /// Whether it was bought; `None` where it is not on the list of what to buy.
+    pub bought: Option<bool>,
+    /// What the shopper wrote about it.
+    pub note: String,
 }
 
 /// Where scans are kept.
@@ -52,43 +56,50 @@ impl Store {
         }
     }
 
-    /// All scans, the latest first.
-    pub async fn list(&self) -> Vec<Scan> {
+    /// All scans, the latest first. `None` when the browser does not give them.
+    pub async fn list(&self) -> Option<Vec<Scan>> {
         let mut scans = match self {
-            Store::Database(database) => read_all(database).await.unwrap_or_default(),
+            Store::Database(database) => read_all(database).await.ok()?,
             Store::Memory(scans) => scans.borrow().clone(),
         };
         scans.sort_by(|a, b| b.at.total_cmp(&a.at));
-        scans
+        Some(scans)
     }
 
-    /// Keeps a scan in the place of the one with the same path.
-    pub async fn add(&self, scan: &Scan) {
+    /// Keeps a scan in the place of the one with the same path. Gives whether it outlives the page.
+    pub async fn add(&self, scan: &Scan) -> bool {
         match self {
             Store::Database(database) => {
                 let record = to_js(scan);
-                change(database, |scans| scans.put(&record)).await;
+                change(database, |scans| scans.put(&record)).await
             }
             Store::Memory(scans) => {
                 scans.borrow_mut().retain(|kept| kept.path != scan.path);
                 scans.borrow_mut().push(scan.clone());
+                false
             }
         }
     }
 
-    /// Forgets the scan with this path.
-    pub async fn remove(&self, path: &str) {
+    /// Forgets the scan with this path. Gives whether that outlives the page.
+    pub async fn remove(&self, path: &str) -> bool {
         match self {
             Store::Database(database) => change(database, |scans| scans.delete(&path.into())).await,
-            Store::Memory(scans) => scans.borrow_mut().retain(|kept| kept.path != path),
+            Store::Memory(scans) => {
+                scans.borrow_mut().retain(|kept| kept.path != path);
+                false
+            }
         }
     }
 
-    /// Forgets all scans.
-    pub async fn clear(&self) {
+    /// Forgets all scans. Gives whether that outlives the page.
+    pub async fn clear(&self) -> bool {
         match self {
             Store::Database(database) => change(database, |scans| scans.clear()).await,
-            Store::Memory(scans) => scans.borrow_mut().clear(),
+            Store::Memory(scans) => {
+                scans.borrow_mut().clear();
+                false
+            }
         }
     }
 }
@@ -118,15 +129,20 @@ async fn read_all(database: &IdbDatabase) -> Result<Vec<Scan>, JsValue> {
     Ok(records.iter().filter_map(|record| from_js(&record)).collect())
 }
 
-/// Asks for one change and waits until it is done. A browser that refuses keeps what it had.
-async fn change(database: &IdbDatabase, ask: impl FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue>) {
-    let request = database
-        .transaction_with_str_and_mode(SCANS, IdbTransactionMode::Readwrite)
-        .and_then(|transaction| transaction.object_store(SCANS))
-        .and_then(|scans| ask(&scans));
-    if let Ok(request) = request {
-        let _ = answer(&request).await;
-    }
+/// Asks for one change and waits until it is written. A browser that refuses, or has no room left, keeps what it had.
+async fn change(
+    database: &IdbDatabase,
+    ask: impl FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
+) -> bool {
+    let begun = database.transaction_with_str_and_mode(SCANS, IdbTransactionMode::Readwrite);
+    let Ok(transaction) = begun else { return false };
+    // A full disk is told at the end of the transaction, when the request itself has long succeeded.
+    let written = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+    });
+    let asked = transaction.object_store(SCANS).and_then(|scans| ask(&scans));
+    asked.is_ok() && JsFuture::from(written).await.is_ok()
 }
 
 /// The result of a request once it is there.
@@ -153,6 +169,8 @@ fn to_js(scan: &Scan) -> JsValue {
         ("picture", optional(&scan.picture)),
         ("at", scan.at.into()),
         ("favourite", scan.favourite.into()),
+        ("bought", scan.bought.map_or(JsValue::NULL, JsValue::from_bool)),
+        ("note", scan.note.as_str().into()),
     ])
     .into()
 }
@@ -171,5 +189,7 @@ fn from_js(record: &JsValue) -> Option<Scan> {
         picture: text(record, "picture"),
         at: get(record, "at").and_then(|at| at.as_f64()).unwrap_or_default(),
         favourite: get(record, "favourite").is_some_and(|favourite| favourite.is_truthy()),
+        bought: get(record, "bought").and_then(|bought| bought.as_bool()),
+        note: text(record, "note").unwrap_or_default(),
     })
 }

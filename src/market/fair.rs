@@ -224,6 +224,13 @@ impl ProgrammeItem {
     pub fn start(&self) -> Option<OffsetDateTime> {
         local(&self.at)
     }
+
+    /// When it begins and ends, local to the fair. What names no end lasts an hour; `None` when its beginning is broken.
+    pub fn times(&self) -> Option<(OffsetDateTime, OffsetDateTime)> {
+        let start = self.start()?;
+        let hour = || start.checked_add(time::Duration::HOUR).unwrap_or(start);
+        Some((start, local(&self.end).unwrap_or_else(hour)))
+    }
 }
 
 impl StallEntry {

@@ -1,6 +1,7 @@
 //! The showcase: the fair with its sessions and stalls, and the catalogue with its search.
 
 pub mod article;
+pub mod buyers_sheet;
 pub mod catalogue;
 mod dictionary;
 mod digits;
@@ -14,6 +15,9 @@ mod likeness;
 pub mod opening;
 pub mod query;
 mod ranking;
+pub mod saved;
 pub mod search;
 pub mod season;
+pub mod slides;
 pub mod speciality;
+pub mod spreadsheet;

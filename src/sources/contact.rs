@@ -17,6 +17,37 @@ pub struct Contact {
     pub telephone: Option<String>,
     /// Its mail address.
     pub mail: Option<String>,
+    /// Its number at Zalo, the messenger of Việt Nam: a telephone number, or that of an official account.
+    pub zalo: Option<String>,
+}
+
+impl Contact {
+    /// The address that calls the number, opened on a tap only (RFC 3966): `tel:+842130000001`.
+    pub fn call(&self) -> Option<String> {
+        Some(format!("tel:{}", dialled(self.telephone.as_ref()?)))
+    }
+
+    /// The address that writes a mail, opened on a tap only (RFC 6068).
+    pub fn write(&self) -> Option<String> {
+        Some(format!("mailto:{}", self.mail.as_ref()?))
+    }
+
+    /// The page of the number at Zalo, opened on a tap only.
+    pub fn chat(&self) -> Option<String> {
+        let number = dialled(self.zalo.as_ref()?);
+        Some(format!("https://zalo.me/{}", number.trim_start_matches('+')))
+    }
+}
+
+/// The digits of a number, with the plus in front; the zero in brackets that is not dialled from abroad is left out.
+fn dialled(number: &str) -> String {
+    let number = match number.starts_with('+') {
+        true => number.replace("(0)", ""),
+        false => number.to_owned(),
+    };
+    let digits = number.chars().enumerate();
+    let digits = digits.filter(|(place, char)| char.is_ascii_digit() || (*place == 0 && *char == '+'));
+    digits.map(|(_, char)| char).collect()
 }
 
 /// When a place is open.
@@ -50,10 +81,12 @@ fn contact(value: &Value) -> Option<Contact> {
     let telephone = string(value, "telephone").filter(|number| is_telephone(number));
     let mail = string(value, "email").map(|mail| mail.trim_start_matches("mailto:").to_owned());
     let mail = mail.filter(|mail| is_mail(mail));
-    (telephone.is_some() || mail.is_some()).then(|| Contact {
+    let zalo = string(value, "zalo").filter(|number| is_zalo(number));
+    (telephone.is_some() || mail.is_some() || zalo.is_some()).then(|| Contact {
         title: text(value, "contactTitle").or_else(|| text(value, "contactType")),
         telephone,
         mail,
+        zalo,
     })
 }
 
@@ -104,7 +137,8 @@ fn clock(text: &str) -> Option<String> {
     Some(format!("{hour}:{minute}"))
 }
 
-fn is_telephone(number: &str) -> bool {
+/// Whether a text is a telephone number: three to fifteen digits (ITU-T E.164), and what people put between them.
+pub fn is_telephone(number: &str) -> bool {
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     (3..=15).contains(&digits)
         && number
@@ -112,7 +146,18 @@ fn is_telephone(number: &str) -> bool {
             .all(|char| char.is_ascii_digit() || "+-(). ".contains(char))
 }
 
-fn is_mail(mail: &str) -> bool {
+/// Whether a text is a number at Zalo. Those of official accounts are longer than telephone numbers.
+pub fn is_zalo(number: &str) -> bool {
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let rest = number.strip_prefix('+').unwrap_or(number);
+    (9..=20).contains(&digits)
+        && rest
+            .chars()
+            .all(|char| char.is_ascii_digit() || ". ".contains(char))
+}
+
+/// Whether a text is a mail address in plain letters, with nothing behind it that would fill in a letter.
+pub fn is_mail(mail: &str) -> bool {
     let plain = mail
         .chars()
         .all(|char| char.is_ascii_alphanumeric() || "@.-_+".contains(char));
@@ -179,6 +224,32 @@ mod tests {
             let expected = (telephone.is_some() || mail.is_some()).then_some((telephone, mail));
             assert_eq!(parts, expected, "{value}");
         }
+    }
+
+    #[test]
+    fn a_tap_reaches_the_number_and_nothing_else() {
+        let contact = |telephone: &str, zalo: &str| {
+            contact(&json!({"telephone": telephone, "lc:zalo": zalo, "email": "a@b.example"})).unwrap()
+        };
+        for (telephone, call) in [
+            ("+84 213 000 0001", Some("tel:+842130000001")),
+            ("0213 000-0001", Some("tel:02130000001")),
+            ("+84 (0)213.000.0001", Some("tel:+842130000001")),
+            ("(0213) 000 0001", Some("tel:02130000001")),
+            ("1900;ext=1", None),
+        ] {
+            assert_eq!(contact(telephone, "").call().as_deref(), call, "{telephone}");
+        }
+        for (zalo, chat) in [
+            ("+84 213 000 0001", Some("https://zalo.me/842130000001")),
+            ("0213 000 0001", Some("https://zalo.me/02130000001")),
+            ("1234567890123456789", Some("https://zalo.me/1234567890123456789")),
+            ("evil.example/0213000001", None),
+            ("12345", None),
+        ] {
+            assert_eq!(contact("", zalo).chat().as_deref(), chat, "{zalo}");
+        }
+        assert_eq!(contact("", "").write().as_deref(), Some("mailto:a@b.example"));
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 use super::attribution::Attribution;
 use super::contact::{Contact, Hours, contacts, hours};
+use super::food::quantity;
 use super::json_ld::{canonical, canonical_id, first, get, id, many, number, string, text, whole};
-use super::product::{Stall, stall};
+use super::lots::Lot;
+use super::product::{Certificate, Stall, certificate, stall};
 use super::safety;
 use crate::words::{Lang, Text};
 use serde_json::Value;
@@ -75,7 +77,7 @@ pub struct Organization {
 }
 
 /// A product in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProductEntry {
     /// Its 14-digit number.
     pub gtin: String,
@@ -83,6 +85,14 @@ pub struct ProductEntry {
     pub name: Text,
     /// Its picture.
     pub picture: Option<String>,
+    /// Net content with its unit, ready to read: `100 g`.
+    pub net_content: Option<String>,
+    /// Price in đồng.
+    pub price_vnd: Option<u32>,
+    /// Its own certificates and marks.
+    pub certificates: Vec<Certificate>,
+    /// Its lots that may be bought.
+    pub lots: Vec<Lot>,
 }
 
 impl Place {
@@ -180,6 +190,13 @@ fn products(value: &Value, address: &str) -> Vec<ProductEntry> {
                 gtin: string(entry, "gtin")?,
                 name: text(entry, "name").or_else(|| text(entry, "productName"))?,
                 picture: string(entry, "picture").and_then(|path| safety::picture(address, &path)),
+                net_content: first(entry, "netContent").and_then(quantity),
+                price_vnd: whole(entry, "priceVnd"),
+                certificates: many(entry, "certification")
+                    .iter()
+                    .filter_map(certificate)
+                    .collect(),
+                lots: Lot::read_all(entry, None).unwrap_or_default(),
             })
         })
         .collect()

@@ -150,7 +150,8 @@ pub(super) fn stall(value: &Value) -> Option<Stall> {
     })
 }
 
-fn certificate(value: &Value) -> Option<Certificate> {
+/// A certificate, mark or report. `None` without a name or number by which it could be cited.
+pub(super) fn certificate(value: &Value) -> Option<Certificate> {
     let number = string(value, "certificationIdentification");
     let kind = string(value, "certificationType").unwrap_or_default();
     let title = text(value, "certificationStandard").unwrap_or_else(|| Text::same(kind.clone()));

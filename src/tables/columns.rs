@@ -195,6 +195,13 @@ pub(super) const PRODUCERS: Table = Table {
         may("foundedYear", Kind::Whole, &["năm thành lập", "founded"]),
         may("members", Kind::Whole, &["số thành viên", "members"]),
         may("contact.web", Kind::Text, &["trang web", "web", "website"]),
+        may(
+            "contact.phone",
+            Kind::Text,
+            &["điện thoại", "phone", "số điện thoại", "telephone"],
+        ),
+        may("contact.mail", Kind::Text, &["thư điện tử", "e-mail", "email"]),
+        may("contact.zalo", Kind::Text, &["Zalo", "zalo"]),
         must(
             "consent.publishName",
             Kind::YesNo,
@@ -204,6 +211,11 @@ pub(super) const PRODUCERS: Table = Table {
             "consent.publishPoint",
             PRECISION,
             &["đồng ý công bố tọa độ", "consent to point"],
+        ),
+        may(
+            "consent.publishContact",
+            Kind::YesNo,
+            &["đồng ý công bố liên hệ", "consent to contact"],
         ),
         must("consent.asOf", Kind::Day, &["ngày đồng ý", "consent day"]),
     ],

@@ -45,6 +45,6 @@ pub use journeys::Journey;
 pub use market::{Market, read, read_at_pace, read_telling};
 pub use pace::{Pace, steps};
 pub use places::Place;
-pub use producers::Producer;
+pub use producers::{Producer, Reach};
 pub use products::{NetContent, Product};
 pub use tidied::tidied;

@@ -7,6 +7,7 @@ use super::pace::Pace;
 use super::row::Row;
 use super::wording;
 use crate::gs1::Gln;
+use crate::sources::contact;
 use crate::words::Text;
 
 /// A checked producer.
@@ -40,8 +41,21 @@ pub struct Producer {
     pub members: Option<u32>,
     /// Its web page.
     pub web: Option<String>,
+    /// How else to reach it.
+    pub contact: Reach,
     /// The categories of goods it makes.
     pub categories: Vec<String>,
+}
+
+/// How to reach a producer that agreed to have it published.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reach {
+    /// Its telephone number, with `+84` or a zero in front.
+    pub telephone: Option<String>,
+    /// Its mail address.
+    pub mail: Option<String>,
+    /// Its number at Zalo: that of its telephone, or of its official account.
+    pub zalo: Option<String>,
 }
 
 /// Checks the producers.
@@ -80,6 +94,7 @@ fn producer(cells: &mut Cells, known: &Known, sample: bool) -> Option<Producer> 
         founded: cells.optional_whole("foundedYear"),
         members: cells.optional_whole("members"),
         web: cells.optional_text("contact.web"),
+        contact: reach(cells),
         categories,
     };
     check_web(cells, producer.web.as_deref());
@@ -96,6 +111,34 @@ fn check_consent(cells: &mut Cells) {
         cells.fault("consent.publishPoint", message);
     }
     cells.day("consent.asOf");
+}
+
+/// Telephone, mail and Zalo are those of people: they are published only where these agreed to it.
+fn reach(cells: &mut Cells) -> Reach {
+    let mut read = |field: &str, is_one: fn(&str) -> bool, kind: &str| {
+        let found = cells.optional_text(field)?;
+        if !is_one(&found) {
+            cells.fault(field, wording::no_way_to_reach(&found, kind));
+        }
+        Some(found)
+    };
+    let reach = Reach {
+        telephone: read("contact.phone", is_whole_number, "+84 213 387 6000"),
+        mail: read("contact.mail", contact::is_mail, "ten@congty.vn"),
+        zalo: read("contact.zalo", contact::is_zalo, "0912 345 678"),
+    };
+    let consent = cells
+        .value("consent.publishContact")
+        .and_then(serde_json::Value::as_bool);
+    if reach != Reach::default() && consent != Some(true) {
+        cells.fault("consent.publishContact", wording::no_consent_to_contact());
+    }
+    reach
+}
+
+/// A telephone number whose zero in front a spreadsheet program has not taken away; hotlines begin with 1.
+fn is_whole_number(number: &str) -> bool {
+    contact::is_telephone(number) && number.starts_with(['+', '0', '1', '('])
 }
 
 fn check_prefix(cells: &mut Cells, gln: Option<Gln>) {

@@ -126,6 +126,22 @@ pub(super) fn no_consent() -> Text {
     )
 }
 
+/// Telephone, mail or Zalo of somebody who has not agreed.
+pub(super) fn no_consent_to_contact() -> Text {
+    Text::new(
+        "Có điện thoại, thư điện tử hoặc Zalo nhưng chưa đồng ý công bố liên hệ; hãy ghi “có” hoặc để trống các ô đó.",
+        "There is a telephone number, mail address or Zalo number, but no consent to publish it; write “yes” or leave them empty.",
+    )
+}
+
+/// A telephone number, mail address or Zalo number that is none.
+pub(super) fn no_way_to_reach(found: &str, example: &str) -> Text {
+    Text::new(
+        format!("“{found}” không dùng để liên hệ được; hãy viết như “{example}”."),
+        format!("“{found}” reaches nobody; write it like “{example}”."),
+    )
+}
+
 /// A point that is finer than its owner agreed to.
 pub(super) fn too_fine() -> Text {
     Text::new(

@@ -54,6 +54,7 @@ fn page(page: Page) -> AnyView {
         Page::Labels => lazy(chunks::load_labels, chunks::labels),
         Page::About => lazy(chunks::load_about, chunks::about),
         Page::Publish => lazy(chunks::load_publish, chunks::publish),
+        Page::Kiosk => lazy(chunks::load_kiosk, chunks::kiosk),
         Page::Faulty(path, rejection) => view! { <FaultyPage path rejection /> }.into_any(),
         Page::Unknown(path) => view! { <UnknownPage path /> }.into_any(),
     }

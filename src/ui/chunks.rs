@@ -8,6 +8,7 @@ use super::context::use_settled;
 use super::days::DaysPage;
 use super::figures::FiguresPage;
 use super::journey::{JourneyPage, ToldJourney};
+use super::kiosk::KioskPage;
 use super::labels::LabelsPage;
 use super::lazy::Page;
 use super::learn::{ArticlePage, LearnPage};
@@ -149,6 +150,12 @@ pub fn about() -> Page {
 #[wasm_split(publish, wasm_split_path = leptos::wasm_split, preload(load_publish), fallible)]
 pub fn publish() -> Page {
     Ok(view! { <PublishPage /> }.into_any())
+}
+
+/// The show on a big screen.
+#[wasm_split(kiosk, wasm_split_path = leptos::wasm_split, preload(load_kiosk), fallible)]
+pub fn kiosk() -> Page {
+    Ok(view! { <KioskPage /> }.into_any())
 }
 
 /// The viewfinder.

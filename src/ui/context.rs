@@ -3,7 +3,7 @@
 
 use super::market_data::{Loaded, MarketData};
 use super::scans::Saved;
-use crate::address::Address;
+use crate::address::{Address, Page};
 use crate::browser::history::Visit;
 use crate::browser::{clock, history, install, net, query, settings, site, update};
 use crate::journey::Journey;
@@ -168,8 +168,10 @@ pub fn use_history() -> Saved {
 
 /// Remembers that a journey was looked at. Call it from a component or an effect.
 pub fn remember(journey: &Journey) {
-    // OK to leave out frames on other sites: their readers did not scan anything.
-    if !use_address().read_untracked().embedded {
+    let address = use_address();
+    let address = address.read_untracked();
+    // OK to leave out frames on other sites, whose readers did not scan anything, and a kiosk, which belongs to nobody.
+    if !address.embedded && address.page != Page::Kiosk {
         use_history().remember(journey);
     }
 }

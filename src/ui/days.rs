@@ -42,11 +42,12 @@ fn Now(fair: Fair) -> impl IntoView {
     let (session, opening) = fair.opening(now)?;
     let name = session.name.in_lang(lang).to_owned();
     Some(view! {
-        <p class="lead" role="status"><b>{said(&opening, lang)}</b>" · "{name}</p>
+        <p class="lead" role="status"><b>{opening_text(&opening, lang)}</b>" · "{name}</p>
     })
 }
 
-fn said(opening: &Opening, lang: Lang) -> String {
+/// Whether the market is open, or when it opens, in words.
+pub fn opening_text(opening: &Opening, lang: Lang) -> String {
     match opening {
         Opening::Until(hour) => lang.open_until(hour),
         Opening::TodayAt(hour) => lang.opens_today(hour),

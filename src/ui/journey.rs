@@ -2,6 +2,7 @@
 
 use super::about_product::AboutProduct;
 use super::asked::Asked;
+use super::buy::Buy;
 use super::chunks;
 use super::context::{go_back, remember, use_address, use_config, use_history, use_lang, use_today};
 use super::facts::Facts;
@@ -153,9 +154,14 @@ fn Heart(path: String) -> impl IntoView {
 /// What stands in the first screen, under the title: the verdict, what can be done at once, and the label of the pack.
 #[component]
 fn First(journey: Arc<Journey>) -> impl IntoView {
+    let path = journey.identity.address();
+    let known = journey.product.is_some();
     view! {
         <VerdictCard journey=journey.clone() />
-        <div class="acts at-once"><ReadAloud journey=journey.clone() /></div>
+        <div class="acts at-once">
+            <ReadAloud journey=journey.clone() />
+            {known.then(|| view! { <Buy path /> })}
+        </div>
         <Facts journey />
     }
 }

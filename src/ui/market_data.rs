@@ -92,6 +92,16 @@ impl MarketData {
         self.catalogue.forget_failure();
     }
 
+    /// Fetches both anew; what does not come stays as it was.
+    pub async fn renew(self, config: Config) {
+        if let Ok(fair) = load_fair(config.clone(), self.kept_at).await {
+            let _ = self.fair.value.try_set(Some(Some(fair))); // OK because the app has been closed then.
+        }
+        if let Ok(catalogue) = load_catalogue(config, self.kept_at).await {
+            let _ = self.catalogue.value.try_set(Some(Some(catalogue))); // OK as above.
+        }
+    }
+
     /// Loads a thing whenever it is wanted and not there.
     fn fill<T: Send + Sync + 'static>(
         self,

@@ -1,13 +1,16 @@
-//! The page of a producer: what the market knows of it, its goods, and the way to its own site.
+//! The page of a producer: what the market knows of it, how to reach it, its goods and lots, and a sheet for bulk buyers.
 
+use super::buyers_sheet::BuyersSheet;
 use super::card::{ProductCards, card_of};
 use super::context::{use_config, use_lang};
 use super::document::{Missing, document_page};
 use super::fact_list::FactList;
+use super::producer_lots::ProducerLots;
+use super::reach::Reach;
 use super::sample::SampleNote;
 use super::stall_at::StallAt;
 use super::what_is::WhatIs;
-use crate::browser::{answers, links};
+use crate::browser::answers;
 use crate::gs1::Gln;
 use crate::sources::organization;
 use crate::sources::place::Organization;
@@ -38,9 +41,11 @@ fn Known(gln: Gln, producer: Organization) -> impl IntoView {
     let lang = use_lang();
     let words = lang.market();
     let cards: Vec<_> = producer.products.iter().cloned().map(card_of).collect();
-    let (about, web, told) = (producer.about.clone(), producer.web.clone(), producer.by.clone());
+    let (about, told) = (producer.about.clone(), producer.by.clone());
+    let (contacts, web) = (producer.contacts.clone(), producer.web.clone());
     let sample = told.as_ref().is_some_and(|by| by.sample);
     view! {
+        <link rel="stylesheet" href="/styles/producer.css" />
         <SampleNote sample />
         {about.map(|about| view! { <p class="lead">{about.in_lang(lang).to_owned()}</p> })}
         <FactList facts=facts(&producer, gln, lang) />
@@ -52,26 +57,11 @@ fn Known(gln: Gln, producer: Organization) -> impl IntoView {
                 <ProductCards cards=cards class="grid" />
             </section>
         })}
-        {web.map(|web| view! { <Contact web /> })}
+        <ProducerLots products=producer.products.clone() />
+        <Reach contacts web />
+        <BuyersSheet producer />
         {told.map(|by| view! { <super::source::SourceLine by /> })}
     }
-}
-
-/// The producer's own site, opened only on a tap, with its host in full.
-#[component]
-fn Contact(web: String) -> impl IntoView {
-    let lang = use_lang();
-    let words = lang.market();
-    let host = links::host(&web)?;
-    Some(view! {
-        <section class="section">
-            <h2>{words.contact}</h2>
-            <a class="button" href=web target="_blank" rel="noopener noreferrer external">
-                {words.visit}" "<b>{host}</b>
-            </a>
-            <p class="source">{words.leaves}</p>
-        </section>
-    })
 }
 
 fn facts(producer: &Organization, gln: Gln, lang: Lang) -> Vec<(&'static str, String)> {
@@ -90,18 +80,5 @@ fn facts(producer: &Organization, gln: Gln, lang: Lang) -> Vec<(&'static str, St
         (words.number, Some(gln.to_string())),
     ];
     let facts = facts.into_iter();
-    let facts = facts.filter_map(|(term, value)| Some((term, value?)));
-    facts.chain(reached(producer, lang)).collect()
-}
-
-/// The numbers and addresses under which it can be reached, as plain texts.
-fn reached(producer: &Organization, lang: Lang) -> Vec<(&'static str, String)> {
-    let words = lang.food();
-    let contacts = producer.contacts.iter().flat_map(|contact| {
-        let title = contact.title.as_ref();
-        let title = title.map_or_else(String::new, |title| format!(" ({})", title.in_lang(lang)));
-        let ways = [(words.telephone, &contact.telephone), (words.mail, &contact.mail)];
-        ways.map(|(term, value)| Some((term, format!("{}{title}", value.as_ref()?))))
-    });
-    contacts.flatten().collect()
+    facts.filter_map(|(term, value)| Some((term, value?))).collect()
 }

@@ -1,10 +1,12 @@
-//! The saved page: favourites, and everything that was looked at on this phone.
+//! The saved page: what to buy, favourites, and everything that was looked at on this phone.
 
 use super::context::{use_history, use_lang};
 use super::icon::Icon;
 use super::notice::{Kind, Notice};
+use super::saved_export::TakeAlong;
 use super::scan_list::ScanList;
 use super::shell::page_title;
+use super::shopping::Shopping;
 use crate::browser::site;
 use leptos::prelude::*;
 
@@ -12,7 +14,8 @@ use leptos::prelude::*;
 #[component]
 pub fn SavedPage() -> impl IntoView {
     let lang = use_lang();
-    let all = use_history().all();
+    let history = use_history();
+    let all = history.all();
     let words = lang.saved();
     let favourites = Memo::new(move |_| {
         all.read()
@@ -28,7 +31,10 @@ pub fn SavedPage() -> impl IntoView {
     page_title(words.title, lang);
     view! {
         <h1 tabindex="-1">{words.title}</h1>
+        <link rel="stylesheet" href="/styles/saved.css" />
         <p class="lead">{words.lead}</p>
+        {move || (!history.is_kept()).then(|| view! { <Notice kind=Kind::Warn text=lang.shopping().not_kept.to_owned() /> })}
+        <Shopping />
         {move || any_favourite.get().then(|| view! {
             <section class="section">
                 <h2>{words.favourites}</h2>
@@ -42,6 +48,7 @@ pub fn SavedPage() -> impl IntoView {
                     <ScanList scans=all />
                     <Clear />
                 </section>
+                <TakeAlong />
             }.into_any(),
             false => view! { <Notice kind=Kind::Info text=words.empty.to_owned() /> }.into_any(),
         }}

@@ -63,38 +63,68 @@ fn Tools(scan: Scan) -> impl IntoView {
     let lang = use_lang();
     let history = use_history();
     let words = lang.saved();
-    let path = scan.path.clone();
-    let favourite = Memo::new(move |_| history.is_favourite(&path));
-    let (marked, removed, path) = (scan.clone(), scan.clone(), scan.path);
-    let marked = format!("{}: {}", words.save, title(&marked, lang));
-    let removed = format!("{}: {}", words.remove, title(&removed, lang));
-    let mark = {
+    let title = title(&scan, lang);
+    let path = scan.path;
+    let (asked, wanted, marked, bought) = (path.clone(), path.clone(), path.clone(), path.clone());
+    let favourite = Memo::new(move |_| history.is_favourite(&asked));
+    let on_list = Memo::new(move |_| history.scan(&wanted, |scan| scan.bought.is_some()) == Some(true));
+    let remove = {
         let path = path.clone();
-        move |_| history.set_favourite(&path, !favourite.get_untracked())
-    };
-    let remove = move |_| {
-        history.remove(&path);
-        site::focus_heading(); // The button is gone, and with it the focus.
+        move |_| {
+            history.remove(&path);
+            site::focus_heading(); // The button is gone, and with it the focus.
+        }
     };
     view! {
         <button
             class="button quiet"
-            aria-label=marked
+            aria-label=format!("{}: {title}", words.save)
             aria-pressed=move || favourite.get().to_string()
-            on:click=mark
+            on:click=move |_| history.set_favourite(&marked, !favourite.get_untracked())
         >
             <Icon name="heart" />
             {words.save}
         </button>
-        <button class="button quiet" aria-label=removed on:click=remove>
+        <button
+            class="button quiet"
+            aria-label=format!("{}: {title}", lang.shopping().buy)
+            aria-pressed=move || on_list.get().to_string()
+            on:click=move |_| history.set_bought(&bought, (!on_list.get_untracked()).then_some(false))
+        >
+            <Icon name="shopping-bag" />
+            {lang.shopping().buy}
+        </button>
+        <button class="button quiet" aria-label=format!("{}: {title}", words.remove) on:click=remove>
             <Icon name="trash-2" />
             {words.remove}
         </button>
+        <Note path title />
+    }
+}
+
+/// What the shopper writes about it; kept when the field is left.
+#[component]
+fn Note(path: String, title: String) -> impl IntoView {
+    let history = use_history();
+    let words = use_lang().shopping();
+    let asked = path.clone();
+    let note = Memo::new(move |_| history.scan(&asked, |scan| scan.note.clone()).unwrap_or_default());
+    view! {
+        <input
+            class="note"
+            type="text"
+            maxlength="280"
+            autocomplete="off"
+            aria-label=format!("{}: {title}", words.note)
+            placeholder=words.note
+            prop:value=note
+            on:change=move |event| history.set_note(&path, event_target_value(&event).trim().to_owned())
+        />
     }
 }
 
 /// What to call it: its name, or else its number.
-fn title(scan: &Scan, lang: Lang) -> String {
+pub fn title(scan: &Scan, lang: Lang) -> String {
     match (&scan.gtin, scan.name.is_empty()) {
         (_, false) => scan.name.in_lang(lang).to_owned(),
         (Some(gtin), true) => gtin.clone(),

@@ -12,6 +12,8 @@ use std::rc::Rc;
 #[derive(Clone, Copy)]
 pub struct Saved {
     scans: RwSignal<Vec<Scan>>,
+    /// Whether the browser keeps what is saved.
+    kept: RwSignal<bool>,
     store: StoredValue<Option<Rc<Store>>, LocalStorage>,
     /// What was changed before the database answered.
     waiting: StoredValue<Vec<Change>, LocalStorage>,
@@ -21,12 +23,22 @@ pub struct Saved {
 enum Change {
     /// A journey was looked at; whether anything is known about it.
     Looked(Scan, bool),
-    /// The scan with this path is a favourite, or no longer.
-    Favourite(String, bool),
+    /// Something about the scan with this path.
+    Marked(String, Mark),
     /// The scan with this path is forgotten.
     Removed(String),
     /// All scans are forgotten.
     Cleared,
+}
+
+/// What the shopper says of a scan.
+enum Mark {
+    /// It is a favourite, or no longer.
+    Favourite(bool),
+    /// It is to be bought, was bought, or neither.
+    Bought(Option<bool>),
+    /// A note.
+    Note(String),
 }
 
 impl Saved {
@@ -34,12 +46,17 @@ impl Saved {
     pub fn open() -> Saved {
         let saved = Saved {
             scans: RwSignal::default(),
+            kept: RwSignal::new(true),
             store: StoredValue::new_local(None),
             waiting: StoredValue::new_local(Vec::new()),
         };
         spawn_local(async move {
             let store = Rc::new(Store::open().await);
-            let mut scans = store.list().await;
+            let listed = store.list().await;
+            saved
+                .kept
+                .set(listed.is_some() && matches!(*store, Store::Database(_)));
+            let mut scans = listed.unwrap_or_default();
             let waiting = std::mem::take(&mut *saved.waiting.write_value());
             waiting.iter().for_each(|change| change.apply(&mut scans));
             saved.scans.set(scans);
@@ -54,6 +71,17 @@ impl Saved {
     /// All scans, the latest first.
     pub fn all(self) -> Signal<Vec<Scan>> {
         self.scans.into()
+    }
+
+    /// Whether the browser keeps what is saved; where it refuses or has no room, the list lasts as long as the page.
+    pub fn is_kept(self) -> bool {
+        self.kept.get()
+    }
+
+    /// What `read` reads of the scan with this path.
+    pub fn scan<T>(self, path: &str, read: impl FnOnce(&Scan) -> T) -> Option<T> {
+        let scans = self.scans.read();
+        scans.iter().find(|scan| scan.path == path).map(read)
     }
 
     /// Whether the scan with this path is a favourite.
@@ -75,14 +103,24 @@ impl Saved {
             name: name(journey),
             picture: product.and_then(|product| product.picture.clone()),
             at: clock::now_ms(),
-            favourite: false, // OK because a favourite that stands there already stays one.
+            ..Scan::default() // OK because what the shopper said of one that stands there already stays.
         };
         self.change(Change::Looked(scan, known));
     }
 
     /// Marks the scan with this path as a favourite, or no longer, even before its journey is told.
     pub fn set_favourite(self, path: &str, favourite: bool) {
-        self.change(Change::Favourite(path.to_owned(), favourite));
+        self.change(Change::Marked(path.to_owned(), Mark::Favourite(favourite)));
+    }
+
+    /// Puts the scan with this path on the list of what to buy, ticks it off, or takes it off the list (`None`).
+    pub fn set_bought(self, path: &str, bought: Option<bool>) {
+        self.change(Change::Marked(path.to_owned(), Mark::Bought(bought)));
+    }
+
+    /// Writes a note about the scan with this path.
+    pub fn set_note(self, path: &str, note: String) {
+        self.change(Change::Marked(path.to_owned(), Mark::Note(note)));
     }
 
     /// Forgets one scan.
@@ -106,13 +144,15 @@ impl Saved {
 
     /// Writes the scan with this path, or its absence, as the list has it now; without a path, nothing is kept.
     async fn write(self, store: &Store, path: Option<&str>) {
-        let Some(path) = path else {
-            return store.clear().await;
-        };
         let scans = self.scans.get_untracked();
-        match scans.iter().find(|scan| scan.path == path) {
-            Some(scan) => store.add(scan).await,
-            None => store.remove(path).await,
+        let found = path.and_then(|path| scans.iter().find(|scan| scan.path == path));
+        let kept = match (path, found) {
+            (_, Some(scan)) => store.add(scan).await,
+            (Some(path), None) => store.remove(path).await,
+            (None, None) => store.clear().await,
+        };
+        if !kept {
+            self.kept.set(false);
         }
     }
 }
@@ -122,7 +162,7 @@ impl Change {
     fn path(&self) -> Option<&str> {
         match self {
             Change::Looked(scan, _) => Some(&scan.path),
-            Change::Favourite(path, _) | Change::Removed(path) => Some(path),
+            Change::Marked(path, _) | Change::Removed(path) => Some(path),
             Change::Cleared => None,
         }
     }
@@ -135,12 +175,27 @@ impl Change {
                     scans.insert(0, new);
                 }
             }
-            Change::Favourite(path, favourite) => match place.and_then(|place| scans.get_mut(place)) {
-                Some(scan) => scan.favourite = *favourite,
-                None => scans.insert(0, unread(path, *favourite)),
-            },
+            Change::Marked(path, mark) => {
+                let place = place.unwrap_or_else(|| {
+                    scans.insert(0, unread(path));
+                    0
+                });
+                if let Some(scan) = scans.get_mut(place) {
+                    mark.put_on(scan);
+                }
+            }
             Change::Removed(path) => scans.retain(|scan| scan.path != *path),
             Change::Cleared => scans.clear(),
+        }
+    }
+}
+
+impl Mark {
+    fn put_on(&self, scan: &mut Scan) {
+        match self {
+            Mark::Favourite(favourite) => scan.favourite = *favourite,
+            Mark::Bought(bought) => scan.bought = *bought,
+            Mark::Note(note) => scan.note.clone_from(note),
         }
     }
 }
@@ -151,6 +206,8 @@ fn looked(old: Option<Scan>, new: &Scan, known: bool) -> Option<Scan> {
     match old {
         Some(old) => {
             scan.favourite = old.favourite;
+            scan.bought = old.bought;
+            scan.note = old.note;
             scan.picture = scan.picture.or(old.picture);
             if scan.name.is_empty() {
                 scan.name = old.name;
@@ -163,11 +220,10 @@ fn looked(old: Option<Scan>, new: &Scan, known: bool) -> Option<Scan> {
 }
 
 /// A scan of which only its path is known so far.
-fn unread(path: &str, favourite: bool) -> Scan {
+fn unread(path: &str) -> Scan {
     Scan {
         path: path.to_owned(),
         at: clock::now_ms(),
-        favourite,
         ..Scan::default()
     }
 }

@@ -132,6 +132,7 @@ fn class_of(page: &Page) -> &'static str {
         Page::Labels => "labels",
         Page::About => "about",
         Page::Publish => "publish",
+        Page::Kiosk => "kiosk",
         Page::Faulty(..) | Page::Unknown(_) => "problem",
     }
 }

@@ -22,6 +22,10 @@ pub fn StallsPage() -> impl IntoView {
             Some(None) => ().into_any(),
             Some(Some(fair)) => view! { <Plan fair=fair.clone() /><Zones fair /> }.into_any(),
         }}
+        <section class="section">
+            <a class="button" href="/kiosk">{lang.kiosk().open}</a>
+            <p class="source">{lang.kiosk().open_help}</p>
+        </section>
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use thirtyfour::prelude::*;
 
 /// Each page with what is there once it is drawn.
-const PAGES: [(&str, &str); 20] = [
+const PAGES: [(&str, &str); 22] = [
     ("/01/09528060010018/10/S260918", ".page-tools"),
     ("/01/09528060120014/10/TT261012", "[data-verdict=stop]"),
     ("/01/08930000000019", "form.consent"),
@@ -28,6 +28,8 @@ const PAGES: [(&str, &str); 20] = [
     ("/labels?id=01/09528060010018/10/S260918", "svg.label-sheet"),
     ("/about", "h1"),
     ("/publish", "main .acts"),
+    ("/kiosk", ".slide h2"),
+    ("/kiosk?open=%2F01%2F09528060010018", "ul.lots"),
 ];
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use crate::driver::Browser;
 use crate::site::Site;
 use serde_json::json;
 
-const PAGES: [(&str, &str, &str); 24] = [
+const PAGES: [(&str, &str, &str); 26] = [
     ("home", "/", "a.card"),
     ("journey", "/01/09528060010018/10/S260918", "ol.thread"),
     (
@@ -37,6 +37,12 @@ const PAGES: [(&str, &str, &str); 24] = [
     ("glossary", "/learn/tu-ngu", "dl.article"),
     ("term", "/learn/gtin", ".article"),
     ("speciality", "/learn/che-shan", ".facts"),
+    ("kiosk", "/kiosk", ".slide h2"),
+    (
+        "kiosk-journey",
+        "/kiosk?open=%2F01%2F09528060010018%2F10%2FS260918",
+        "ol.thread",
+    ),
 ];
 
 const SIZES: [(u32, u32); 3] = [(360, 740), (768, 1024), (1280, 800)];

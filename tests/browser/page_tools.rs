@@ -218,7 +218,7 @@ fn long(steps: usize) -> Vec<(&'static str, Answer)> {
 }
 
 /// The page on A4 as a PDF.
-async fn print(browser: &Browser) -> Vec<u8> {
+pub async fn print(browser: &Browser) -> Vec<u8> {
     let page = PrintPage {
         width: 21.0,
         height: 29.7,
@@ -231,7 +231,7 @@ async fn print(browser: &Browser) -> Vec<u8> {
 }
 
 /// How many pages a PDF has: Chromium writes its objects in the open, each page as one of `/Type /Page`.
-fn pages(pdf: &[u8]) -> usize {
+pub fn pages(pdf: &[u8]) -> usize {
     let text = String::from_utf8_lossy(pdf);
     let starts = text.match_indices("/Type /Page");
     starts
