@@ -46,10 +46,9 @@ const CRATES: &[(&str, &[&str])] = &[
         "ed25519_dalek",
         &["src/sources/signature.rs", "src/publish/signature.rs"],
     ),
-    // A module of rxing has this name, too.
+    // Modules of rxing have these names, too.
     ("qrcode", &["src/label/", "src/scan/reader.rs"]),
-    // So has our own file of `label`.
-    ("datamatrix", &["src/label/"]),
+    ("datamatrix", &["src/label/", "src/scan/reader.rs"]),
     ("sha2", &["src/sources/event_hash.rs"]),
     ("web_sys", &["src/browser/", "src/bin/"]),
     ("js_sys", &["src/browser/", "src/bin/"]),
