@@ -1,11 +1,11 @@
-//! A page of a chunk: a sign of waiting while the chunk is on its way, and a way on when it cannot be loaded.
+//! A page of a chunk: a sign of waiting while the chunk and its style are on their way, and a way on when it cannot be loaded.
 
 use super::context::use_lang;
 use super::notice::Loading;
 use super::shell::page_title;
-use crate::browser::site;
+use crate::browser::{site, styles};
 use futures_util::FutureExt;
-use futures_util::future::LocalBoxFuture;
+use futures_util::future::{LocalBoxFuture, join};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
@@ -39,7 +39,7 @@ impl Chunk {
             chunk.set(Chunk::OnItsWay);
             let loading = load.with_value(|load| load());
             spawn_local(async move {
-                let loaded = match loading.await {
+                let loaded = match join(loading, styles::later()).await.0 {
                     Ok(()) => Chunk::Loaded,
                     Err(_) => Chunk::Missing,
                 };
