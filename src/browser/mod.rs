@@ -32,6 +32,7 @@ pub mod sound;
 pub mod speech;
 pub mod store;
 mod stream;
+pub mod styles;
 pub mod timeout;
 pub mod touch;
 mod track;
