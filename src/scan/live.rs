@@ -46,7 +46,7 @@ pub struct Live {
     lucky: Option<Lucky>,
     /// Whether the last frame showed bars, read or not.
     bars: bool,
-    /// The likeliest region of bars, where the last frame showed nothing in it.
+    /// The likeliest region of bars, where the last frame was read and showed nothing in it.
     dull: Option<Region>,
     /// How many frames in a row have shown a symbol.
     shown: usize,
@@ -123,7 +123,13 @@ impl Live {
             return seen;
         }
         let regions = self.regions(frame, budget);
-        let bars = self.read_bars(frame, &regions, thorough, shows(&seen), budget);
+        let worth = if self.are_dull(&regions) && !thorough {
+            &[][..]
+        } else {
+            &regions
+        };
+        let bars = self.read_bars(frame, worth, thorough, shows(&seen), budget);
+        self.dull = worth.first().copied().filter(|_| bars.is_empty());
         self.bars = bars.iter().any(|sighting| sighting.evidence >= LEAST);
         seen.extend(bars);
         if !shows(&seen) || thorough {
@@ -158,8 +164,14 @@ impl Live {
         regions
     }
 
-    /// What the bars of a frame say: in every frame those of the best region, unless they said nothing a moment ago and a square
-    /// symbol is due, and of others as many as are due.
+    /// Whether the likeliest bars said nothing a moment ago. While a square symbol is due, they are left out once: most pictures
+    /// without a code have stripes that never say anything.
+    fn are_dull(&self, regions: &[Region]) -> bool {
+        let is_dull = |best: &Region| self.dull.is_some_and(|dull| dull.covers(best));
+        matches!(self.ladder.due(), Rung::Squares(_)) && regions.first().is_some_and(is_dull)
+    }
+
+    /// What the bars of a frame say: in every frame those of the best region, and of others as many as are due.
     fn read_bars(
         &mut self,
         frame: Frame,
@@ -169,11 +181,6 @@ impl Live {
         budget: &mut Budget,
     ) -> Vec<Sighting> {
         let (best, others) = regions.split_at(regions.len().min(1));
-        let dull = self.dull.take();
-        let is_dull = |best: &Region| dull.is_some_and(|dull| dull.covers(best));
-        if !thorough && matches!(self.ladder.due(), Rung::Squares(_)) && best.iter().all(is_dull) {
-            return Vec::new();
-        }
         // Beside a symbol that is in view, all are read: a square one may be mere advertising on the same package.
         let due = if shown && thorough {
             others
@@ -190,9 +197,6 @@ impl Live {
                 break;
             }
             seen.extend(self.read(frame, region, Effort::Quick));
-            if order == 0 && seen.is_empty() {
-                self.dull = Some(*region);
-            }
         }
         seen
     }
