@@ -21,7 +21,7 @@ pub const INKS: [Colour; 4] = [
 /// The papers on offer: white, cream, brown wrapping paper.
 pub const PAPERS: [Colour; 3] = [
     Colour::new((255, 255, 255), 100),
-    Colour::new((251, 240, 210), 97),
+    Colour::new((251, 240, 210), 96),
     Colour::new((193, 154, 107), 53),
 ];
 

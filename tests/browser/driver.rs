@@ -56,6 +56,10 @@ impl Browser {
             page,
             _driver: driver,
         };
+        // A page of many chunks asks for more files than browsers list of their own accord.
+        browser
+            .prepare("performance.setResourceTimingBufferSize(2000)")
+            .await;
         browser.screen(360, 740).await;
         browser
     }
