@@ -114,6 +114,7 @@ async fn the_outline_follows_a_picture_that_turns() {
     };";
     let browser = with("turning", turning, &site).await;
     browser.press("Quét mã").await;
+    browser.hold("!!window.turn").await;
     for (width, height) in [(1280, 720), (720, 1280), (1280, 720)] {
         browser.screen(width / 2, height / 2).await;
         browser.evaluate(&format!("turn({width}, {height})")).await;
