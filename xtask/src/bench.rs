@@ -145,8 +145,10 @@ pub fn draw(project: &Project, arguments: &[&str]) -> Result<()> {
     run(command.args(arguments))
 }
 
-/// The tests in Node, of the scanner's module and of the bench. They read what `draw` makes.
+/// The tests in Node, of the scanner's module, of the bench, and of the published addresses, which a reader of another house from
+/// the bench's packages reads. They read what `draw` makes.
 pub fn tests(project: &Project) -> Result<Command> {
+    npm::ensure_in(project, &project.root.join("xtask/bench"))?;
     draw(project, &["--plain", "target/bench/plain"])?;
     let mut command = project.command("node")?;
     command.args(["--test", "--test-reporter=tap"]);
