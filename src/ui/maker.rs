@@ -17,7 +17,7 @@ use leptos::prelude::*;
 const SOME: usize = 4;
 
 /// The maker of a product, with its commune and province. Nothing for a maker without a number. What the market tells of
-/// it follows when it is there.
+/// it follows when it is there; it is not asked about a maker from the tables of an organiser, which stay on this device.
 #[component]
 pub fn Maker(producer: Organization) -> impl IntoView {
     let lang = use_lang();
@@ -26,8 +26,9 @@ pub fn Maker(producer: Organization) -> impl IntoView {
     let seat = (producer.commune, producer.province);
     let note = lang.area(seat.0.as_deref(), seat.1.as_deref());
     let number = Gln::parse(&gln).ok();
+    let is_asked = use_address().read_untracked().page != Page::Publish;
     let known = Asked::new(move || async move {
-        organization(number?, &config.get_value(), &answers::fetch)
+        organization(number.filter(|_| is_asked)?, &config.get_value(), &answers::fetch)
             .await
             .ok()
             .flatten()
