@@ -5,6 +5,7 @@ use super::tally::Tally;
 use crate::market::fair::Named;
 use crate::market::figures::{CategoryFigures, CommuneFigures, Counts, Figures};
 use crate::market::folding::fold;
+use crate::market::spreadsheet::csv;
 use crate::tables::Product;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -90,20 +91,9 @@ fn of_category(index: &Index, tally: &Tally, category: &Named) -> CategoryFigure
 /// The columns of the table: a group, what of it, its names, what was counted, and how many.
 const HEADER: [&str; 6] = ["group", "key", "name_vi", "name_en", "measure", "value"];
 
-/// The figures as CSV with a byte order mark, one figure a row.
+/// The figures as a table for spreadsheet programs, one figure a row.
 pub(super) fn table(figures: &Figures) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let mut put = |cells: [&str; 6]| {
-        writer
-            .write_record(cells)
-            .expect("a Vec takes whatever is written")
-    };
-    put(HEADER);
-    for [group, key, vi, en, measure, value] in &rows(figures) {
-        put([group, key, vi, en, measure, value]);
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
-    format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
+    csv(std::iter::once(HEADER.map(str::to_owned)).chain(rows(figures)))
 }
 
 type Row = [String; 6];

@@ -1,6 +1,7 @@
 //! The table that the national portal registers goods from: name, picture, net content, GTIN and the organisation.
 
 use crate::api::picture;
+use crate::market::spreadsheet::csv;
 use crate::tables::{Market, Producer, Product};
 use std::collections::BTreeMap;
 
@@ -18,29 +19,19 @@ const HEADER: [&str; 10] = [
     "Tiêu chuẩn",
 ];
 
-/// The table as CSV with a byte order mark, one row a product.
+/// The table for spreadsheet programs, one row a product.
 pub fn table(market: &Market) -> String {
     let producers: BTreeMap<&str, &Producer> = market
         .producers
         .iter()
         .map(|producer| (producer.id.as_str(), producer))
         .collect();
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let mut put = |cells: [String; 10]| {
-        writer
-            .write_record(cells)
-            .expect("a Vec takes whatever is written")
-    };
-    put(HEADER.map(str::to_owned));
-    for product in &market.products {
-        put(row(
-            market,
-            product,
-            producers.get(product.producer.as_str()).copied(),
-        ));
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
-    format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
+    let products = market.products.iter();
+    let rows = products.map(|product| {
+        let producer = producers.get(product.producer.as_str()).copied();
+        row(market, product, producer)
+    });
+    csv(std::iter::once(HEADER.map(str::to_owned)).chain(rows))
 }
 
 fn row(market: &Market, product: &Product, producer: Option<&Producer>) -> [String; 10] {

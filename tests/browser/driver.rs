@@ -87,6 +87,13 @@ impl Browser {
             .await;
     }
 
+    /// Keeps what pages save: its text in `window.saved`, the name of the file in `window.savedAs`.
+    pub async fn keep_what_is_saved(&self) {
+        let script = "URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text; }); return 'blob:none'; };
+             HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; };";
+        self.prepare(script).await;
+    }
+
     /// Opens an address.
     pub async fn open(&self, url: &str) {
         self.page.goto(url).await.unwrap();

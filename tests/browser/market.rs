@@ -135,12 +135,7 @@ async fn a_stall_leads_to_the_plan_which_says_you_are_here() {
 async fn sessions_are_saved_as_a_calendar_that_reads_back() {
     let site = Site::start();
     let browser = Browser::start().await;
-    browser
-        .prepare(
-            "URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text; }); return 'blob:none'; };
-             HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; };",
-        )
-        .await;
+    browser.keep_what_is_saved().await;
     browser.open(&site.url("/market/days")).await;
     browser.read("ol.sessions", "Phiên tháng Mười Hai").await;
     browser.press("Lưu tất cả vào lịch").await;

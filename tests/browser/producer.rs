@@ -63,12 +63,7 @@ async fn a_recalled_lot_and_one_out_of_date_are_not_on_sale() {
 async fn the_sheet_for_buyers_is_one_page_of_paper_and_a_table() {
     let site = Site::start();
     let browser = Browser::start().await;
-    browser
-        .prepare(
-            "URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text; }); return 'blob:none'; };
-             HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; };",
-        )
-        .await;
+    browser.keep_what_is_saved().await;
     browser.open(&site.url(PRODUCER)).await;
     browser.press("Tải bảng hàng (CSV)").await;
     browser.hold("typeof window.saved === 'string'").await;

@@ -4,6 +4,9 @@ use crate::driver::Browser;
 use crate::site::{Answer, Site};
 use serde_json::{Value, json};
 
+/// What finding may take, in milliseconds: one frame of the screen.
+const FRAME_MS: f64 = 16.0;
+
 const PAGES: usize = 100;
 const ON_A_PAGE: usize = 100;
 const NAMES: [&str; 4] = [
@@ -28,7 +31,6 @@ fn page(number: usize) -> String {
 }
 
 #[tokio::test]
-#[ignore = "prints how long it takes, for docs/measurements.md"]
 async fn ten_thousand_products_are_searched_as_one_types() {
     let pages: Vec<(String, String)> = (1..=PAGES)
         .map(|number| (format!("/api/catalogue/{number}.json"), page(number)))
@@ -57,14 +59,18 @@ async fn ten_thousand_products_are_searched_as_one_types() {
                 field.value = text;
                 const start = performance.now();
                 field.dispatchEvent(new Event('input', {bubbles: true}));
-                const handled = performance.now() - start;
+                const found = performance.now() - start;
                 await next();
-                times.push(`${text}: ${handled.toFixed(1)} ms, drawn after ${(performance.now() - start).toFixed(1)} ms`);
-                await new Promise(then => setTimeout(then, 50));
+                times.push([found, performance.now() - start]);
             }
             done(times);
         })();";
     let times = browser.page.execute_async(script, Vec::new()).await.unwrap();
-    println!("{:#}", times.json());
+    let times: Vec<(f64, f64)> = times.convert().unwrap();
+    println!("each text, milliseconds until it was found and drawn: {times:.1?}");
+    let mut found: Vec<f64> = times.into_iter().map(|(found, _)| found).collect();
+    found.sort_by(f64::total_cmp);
+    // The middle one, because another program may take the processor in the middle of any of them.
+    assert!(found[found.len() / 2] <= FRAME_MS, "{found:.1?}");
     browser.quit().await;
 }
